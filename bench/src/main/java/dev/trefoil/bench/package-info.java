@@ -1,0 +1,5 @@
+/// Measurements.
+@NullMarked
+package dev.trefoil.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Plans on clear data by DuckDB.
+@NullMarked
+package dev.trefoil.clear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The design environment.
+@NullMarked
+package dev.trefoil.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The party server.
+@NullMarked
+package dev.trefoil.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The three-party library.
+@NullMarked
+package dev.trefoil.mpc;
+
+import org.jspecify.annotations.NullMarked;

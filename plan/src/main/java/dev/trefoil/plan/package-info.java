@@ -1,0 +1,5 @@
+/// The language.
+@NullMarked
+package dev.trefoil.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Recording, canonical form, digest.
+@NullMarked
+package dev.trefoil.script;
+
+import org.jspecify.annotations.NullMarked;

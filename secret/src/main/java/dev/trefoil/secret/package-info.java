@@ -1,0 +1,5 @@
+/// Plans on secret shares.
+@NullMarked
+package dev.trefoil.secret;
+
+import org.jspecify.annotations.NullMarked;
