@@ -1,0 +1,52 @@
+package dev.trefoil.plan;
+
+/// A run that ended because of the data: the one bit that this tells is a disclosed output of the step.
+///
+/// Both executors throw it in the same cases, and it never says more than its kind and the place in the plan.
+public final class DisclosedFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// What about the data ended the run.
+    public enum Kind {
+        /// A filter kept fewer rows than the minimum it names.
+        TOO_FEW_ROWS,
+        /// A join's right side holds a key more than once.
+        DUPLICATE_KEY,
+        /// A cast met a value (or a null) outside its target type.
+        CAST_VIOLATED,
+        /// An upload holds a value outside its declared type.
+        OUT_OF_TYPE
+    }
+
+    private final Kind kind;
+
+    private DisclosedFailure(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public static DisclosedFailure tooFewRows(long minimum) {
+        return new DisclosedFailure(
+                Kind.TOO_FEW_ROWS, "a filter kept fewer rows than its minimum of " + minimum + ": no result");
+    }
+
+    public static DisclosedFailure duplicateKey() {
+        return new DisclosedFailure(
+                Kind.DUPLICATE_KEY,
+                "a join found a key more than once in its right table: make the right keys unique, or swap the tables");
+    }
+
+    public static DisclosedFailure castViolated(Type target) {
+        return new DisclosedFailure(
+                Kind.CAST_VIOLATED, "a cast met a value outside " + target.text() + ": widen the type or filter first");
+    }
+
+    public static DisclosedFailure outOfType() {
+        return new DisclosedFailure(
+                Kind.OUT_OF_TYPE, "the upload holds a value outside its declared type: nothing was stored");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.trefoil.plan;
+
+import dev.trefoil.plan.Expression.And;
+import dev.trefoil.plan.Expression.Arithmetic;
+import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.ColumnRef;
+import dev.trefoil.plan.Expression.Compare;
+import dev.trefoil.plan.Expression.FillNull;
+import dev.trefoil.plan.Expression.IfElse;
+import dev.trefoil.plan.Expression.IsIn;
+import dev.trefoil.plan.Expression.IsNull;
+import dev.trefoil.plan.Expression.Literal;
+import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.Or;
+import java.util.stream.Collectors;
+
+/// An expression as people write it: `Age > 65 and not (City == "Bern")`.
+///
+/// Names and texts are escaped; brackets stand wherever they are needed, so two different expressions never look alike.
+public final class ExpressionText {
+    private ExpressionText() {}
+
+    public static String of(Expression expression) {
+        return switch (expression) {
+            case ColumnRef(Column column) -> column(column);
+            case Literal(Value value) -> literal(value);
+            case Arithmetic(var operator, var left, var right) -> infix(left, operator.symbol(), right);
+            case Compare(var comparison, var left, var right) -> infix(left, comparison.symbol(), right);
+            case And(var left, var right) -> infix(left, "and", right);
+            case Or(var left, var right) -> infix(left, "or", right);
+            case Not(var operand) -> "not " + nested(operand);
+            case IsNull(var operand) -> "isnull(" + of(operand) + ")";
+            case FillNull(var operand, var replacement) ->
+                "fillnull(" + of(operand) + ", " + literal(replacement) + ")";
+            case IfElse(var condition, var then, var otherwise) ->
+                "if " + nested(condition) + " then " + nested(then) + " else " + nested(otherwise);
+            case IsIn(var operand, var values) ->
+                nested(operand) + " in "
+                        + values.stream().map(ExpressionText::literal).collect(Collectors.joining(", ", "{", "}"));
+            case Cast(var operand, var target) -> "cast(" + of(operand) + " as " + target.text() + ")";
+        };
+    }
+
+    /// A column name, in back quotes unless it is a plain word.
+    public static String column(Column column) {
+        String name = Escaped.text(column.name());
+        boolean plain = name.matches("[\\p{L}_][\\p{L}\\p{N}_]*")
+                && !name.matches("and|or|not|if|then|else|in|cast|isnull|fillnull|null|true|false");
+        return plain ? name : '`' + name.replace("`", "``") + '`';
+    }
+
+    private static String literal(Value value) {
+        return switch (value) {
+            case Value.FixedValue(var _, int fraction) -> {
+                String number = value.toString();
+                String dotted = number.contains(".") ? number : number + ".0";
+                yield fraction == Type.DEFAULT_FRACTION ? dotted : dotted + "@" + fraction;
+            }
+            case Value.NullValue(Type type) -> "null as " + type.text();
+            case Value.IntValue _, Value.BoolValue _, Value.TextValue _, Value.DateValue _ -> value.toString();
+        };
+    }
+
+    private static String infix(Expression left, String operator, Expression right) {
+        return nested(left) + " " + operator + " " + nested(right);
+    }
+
+    private static String nested(Expression expression) {
+        return switch (expression) {
+            case ColumnRef _, IsNull _, FillNull _, Cast _ -> of(expression);
+            case Literal(Value.NullValue _) -> "(" + of(expression) + ")";
+            case Literal _ -> of(expression);
+            case Arithmetic _, Compare _, And _, Or _, Not _, IfElse _, IsIn _ -> "(" + of(expression) + ")";
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.trefoil.plan;
+
+import java.math.BigInteger;
+
+/// The types of measures, with bounds.
+final class Measures {
+    private Measures() {}
+
+    static Type type(Measure measure, Relation input, boolean global) {
+        long rows = Math.max(input.maxRows(), Limits.SUM_ROWS);
+        return switch (measure) {
+            case Measure.CountRows _ -> count(rows);
+            case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
+                ofColumn(kind, column, input.schema().type(column), rows, global);
+        };
+    }
+
+    private static Type ofColumn(Measure.Kind kind, Column column, Type type, long rows, boolean global) {
+        boolean nullable = global || type.nullable();
+        String what = kind.name().toLowerCase(java.util.Locale.ROOT) + " of '" + column + "'";
+        return switch (kind) {
+            case COUNT -> count(rows);
+            case SUM -> {
+                requireNumber(what, type);
+                yield ExpressionTypes.number(
+                        what + " over up to " + rows + " rows",
+                        ExpressionTypes.fraction(type),
+                        ExpressionTypes.bounds(type).summed(rows),
+                        nullable);
+            }
+            case MEAN -> {
+                requireNumber(what, type);
+                Bounds sum = ExpressionTypes.bounds(type).summed(rows);
+                if (!sum.fits()) {
+                    throw ExpressionTypes.overflow(what + " over up to " + rows + " rows", sum);
+                }
+                int scale = ExpressionTypes.fraction(type) == 0 ? Type.DEFAULT_FRACTION : 0;
+                yield ExpressionTypes.number(
+                        what,
+                        ExpressionTypes.fraction(type) + scale,
+                        ExpressionTypes.bounds(type).shifted(scale),
+                        nullable);
+            }
+            case MIN, MAX -> {
+                if (type instanceof Type.BoolType) {
+                    throw new PlanException(what + ": bools have no order");
+                }
+                yield type.withNullable(nullable);
+            }
+        };
+    }
+
+    private static Type count(long rows) {
+        return new Type.IntType(BigInteger.ZERO, BigInteger.valueOf(rows), false);
+    }
+
+    private static void requireNumber(String what, Type type) {
+        if (!ExpressionTypes.isNumber(type)) {
+            throw new PlanException(what + ": needs a number, got " + type.kind()
+                    + (type instanceof Type.BoolType ? " (cast it to int first)" : ""));
+        }
+    }
+}
