@@ -1,0 +1,262 @@
+package dev.trefoil.plan;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A table in the clear: a schema and its columns as primitive arrays. Dummy data, an upload before it is shared, or a
+/// result that was revealed.
+///
+/// Every cell lies within its column's type; a column that is not nullable has no nulls. Immutable.
+public final class Frame {
+    private final Schema schema;
+    private final int rows;
+    private final List<Cells> columns;
+
+    /// The cells of one column. Nulls hold 0 or the empty text.
+    public sealed interface Cells {
+        /// Integers as they are, fixed point in units of 2^-fraction, bools as 0 and 1, dates as days since 1900-01-01.
+        final class Numbers implements Cells {
+            private final long[] values;
+            private final BitSet nulls;
+
+            private Numbers(long[] values, BitSet nulls) {
+                this.values = values;
+                this.nulls = nulls;
+            }
+        }
+
+        final class Texts implements Cells {
+            private final String[] values;
+            private final BitSet nulls;
+
+            private Texts(String[] values, BitSet nulls) {
+                this.values = values;
+                this.nulls = nulls;
+            }
+        }
+    }
+
+    private Frame(Schema schema, int rows, List<Cells> columns) {
+        this.schema = schema;
+        this.rows = rows;
+        this.columns = List.copyOf(columns);
+    }
+
+    public static Builder builder(Schema schema, int rows) {
+        return new Builder(schema, rows);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public boolean isNull(int column, int row) {
+        return switch (columns.get(column)) {
+            case Cells.Numbers numbers -> numbers.nulls.get(row);
+            case Cells.Texts texts -> texts.nulls.get(row);
+        };
+    }
+
+    /// The number in a cell, coded as [Cells.Numbers] says; 0 for a null.
+    public long number(int column, int row) {
+        return numbers(column).values[row];
+    }
+
+    /// A copy of a whole column of numbers.
+    public long[] numbersOf(int column) {
+        return numbers(column).values.clone();
+    }
+
+    /// The text in a cell; empty for a null.
+    public String text(int column, int row) {
+        if (columns.get(column) instanceof Cells.Texts texts) {
+            return texts.values[row];
+        }
+        throw new IllegalArgumentException("column " + schema.fields().get(column) + " holds no text");
+    }
+
+    /// A cell as a value.
+    public Value value(int column, int row) {
+        Type type = schema.fields().get(column).type();
+        if (isNull(column, row)) {
+            return new Value.NullValue(type);
+        }
+        return switch (type) {
+            case Type.IntType _ -> Value.of(number(column, row));
+            case Type.FixedType(int fraction, var _, var _, var _) ->
+                new Value.FixedValue(BigInteger.valueOf(number(column, row)), fraction);
+            case Type.BoolType _ -> Value.of(number(column, row) != 0);
+            case Type.TextType _ -> Value.of(text(column, row));
+            case Type.DateType _ -> Value.of(LocalDate.ofEpochDay(number(column, row) + Type.DateType.FIRST_EPOCH_DAY));
+        };
+    }
+
+    public Value value(Column column, int row) {
+        return value(schema.index(column), row);
+    }
+
+    /// One row as values.
+    public List<Value> row(int row) {
+        List<Value> cells = new ArrayList<>(schema.size());
+        for (int column = 0; column < schema.size(); column++) {
+            cells.add(value(column, row));
+        }
+        return cells;
+    }
+
+    private Cells.Numbers numbers(int column) {
+        if (columns.get(column) instanceof Cells.Numbers numbers) {
+            return numbers;
+        }
+        throw new IllegalArgumentException("column " + schema.fields().get(column) + " holds no numbers");
+    }
+
+    /// The first 20 rows as a text table.
+    @Override
+    public String toString() {
+        return FrameText.of(this, 20);
+    }
+
+    /// Fills a frame cell by cell; cells that are not set are null, or 0 where the column is not nullable.
+    public static final class Builder {
+        private final Schema schema;
+        private final int rows;
+        private final List<Cells> columns = new ArrayList<>();
+
+        private Builder(Schema schema, int rows) {
+            this.schema = schema;
+            this.rows = rows;
+            for (Field field : schema.fields()) {
+                BitSet nulls = new BitSet(rows);
+                if (field.type().nullable()) {
+                    nulls.set(0, rows);
+                }
+                if (field.type() instanceof Type.TextType) {
+                    String[] texts = new String[rows];
+                    Arrays.fill(texts, "");
+                    columns.add(new Cells.Texts(texts, nulls));
+                } else {
+                    columns.add(new Cells.Numbers(new long[rows], nulls));
+                }
+            }
+        }
+
+        /// Sets a number, coded as [Cells.Numbers] says; throws if it lies outside the column's type.
+        public Builder number(int column, int row, long value) {
+            Field field = schema.fields().get(column);
+            if (!Layout.holds(field.type(), value)) {
+                throw new PlanException(place(field, row) + ": " + shown(field.type(), value) + " is outside "
+                        + field.type().text());
+            }
+            if (columns.get(column) instanceof Cells.Numbers numbers) {
+                numbers.values[row] = value;
+                numbers.nulls.clear(row);
+                return this;
+            }
+            throw new PlanException(place(field, row) + ": a number in a column of text");
+        }
+
+        /// Sets a text; throws if it is too long or holds U+0000.
+        public Builder text(int column, int row, String value) {
+            Field field = schema.fields().get(column);
+            if (columns.get(column) instanceof Cells.Texts texts
+                    && field.type() instanceof Type.TextType(int maxBytes, var _)) {
+                int length = TextBytes.bytes(value).length;
+                if (length > maxBytes) {
+                    throw new PlanException(place(field, row) + ": a text of " + length + " bytes is longer than "
+                            + field.type().text());
+                }
+                texts.values[row] = value;
+                texts.nulls.clear(row);
+                return this;
+            }
+            throw new PlanException(place(field, row) + ": a text in a column of "
+                    + field.type().kind());
+        }
+
+        public Builder set(int column, int row, @Nullable Value value) {
+            return switch (value) {
+                case null -> setNull(column, row);
+                case Value.NullValue _ -> setNull(column, row);
+                case Value.IntValue(BigInteger number) -> number(column, row, exact(column, row, number, 0));
+                case Value.FixedValue(BigInteger units, int fraction) ->
+                    number(column, row, exact(column, row, units, fraction));
+                case Value.BoolValue(boolean bool) -> number(column, row, bool ? 1 : 0);
+                case Value.DateValue date -> number(column, row, date.day());
+                case Value.TextValue(String text) -> text(column, row, text);
+            };
+        }
+
+        public Builder setNull(int column, int row) {
+            Field field = schema.fields().get(column);
+            if (!field.type().nullable()) {
+                throw new PlanException(place(field, row) + ": a null in a column that is not nullable ("
+                        + field.type().text() + "?)");
+            }
+            switch (columns.get(column)) {
+                case Cells.Numbers numbers -> {
+                    numbers.values[row] = 0;
+                    numbers.nulls.set(row);
+                }
+                case Cells.Texts texts -> {
+                    texts.values[row] = "";
+                    texts.nulls.set(row);
+                }
+            }
+            return this;
+        }
+
+        /// The frame; the builder must not be used afterwards. Throws if a cell that may not be null was never set to
+        /// a value of its type.
+        public Frame build() {
+            for (int column = 0; column < columns.size(); column++) {
+                Field field = schema.fields().get(column);
+                if (columns.get(column) instanceof Cells.Numbers numbers
+                        && !field.type().nullable()) {
+                    for (int row = 0; row < rows; row++) {
+                        if (!Layout.holds(field.type(), numbers.values[row])) {
+                            throw new PlanException(place(field, row) + ": the cell was never set");
+                        }
+                    }
+                }
+            }
+            return new Frame(schema, rows, columns);
+        }
+
+        /// `value / 2^fraction` in the code of the column's type; throws if that is not exact.
+        private long exact(int column, int row, BigInteger value, int fraction) {
+            Field field = schema.fields().get(column);
+            int shift = ExpressionTypes.fraction(field.type()) - fraction;
+            BigInteger shifted = value.shiftLeft(shift);
+            if (!ExpressionTypes.isNumber(field.type())
+                    || !shifted.shiftRight(shift).equals(value)) {
+                throw new PlanException(place(field, row) + ": " + new Value.FixedValue(value, Math.max(fraction, 1))
+                        + " does not fit " + field.type().text());
+            }
+            if (shifted.bitLength() > 63) {
+                throw new PlanException(place(field, row) + ": the number is outside "
+                        + field.type().text());
+            }
+            return shifted.longValueExact();
+        }
+
+        private static String shown(Type type, long value) {
+            return type instanceof Type.FixedType(int fraction, var _, var _, var _)
+                    ? new Value.FixedValue(BigInteger.valueOf(value), fraction).toString()
+                    : Long.toString(value);
+        }
+
+        private static String place(Field field, int row) {
+            return "row " + (row + 1) + ", column '" + field.column() + "'";
+        }
+    }
+}
