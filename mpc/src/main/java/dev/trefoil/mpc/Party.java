@@ -1,0 +1,143 @@
+package dev.trefoil.mpc;
+
+import dev.trefoil.mpc.correlation.Correlation;
+import dev.trefoil.mpc.correlation.Stream;
+import dev.trefoil.mpc.network.Link;
+import dev.trefoil.mpc.network.LinkFailure;
+import dev.trefoil.mpc.network.Meter;
+import dev.trefoil.mpc.network.Neighbour;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+
+/// One party's end of a running computation of three: its number, its two neighbours, the randomness it
+/// shares with them, its meter.
+///
+/// Everything a protocol needs; every protocol takes it first. The three parties call the same protocols in
+/// the same order. Belongs to one thread, except for [#close()], which any thread may call to cancel: pending
+/// and later calls then fail at once.
+public final class Party implements AutoCloseable {
+    private static final int NONCE = 32;
+
+    private final int index;
+    private final Neighbour previous;
+    private final Neighbour next;
+    private final Correlation correlation;
+    private final Meter meter;
+
+    private Party(int index, Neighbour previous, Neighbour next, Correlation correlation, Meter meter) {
+        this.index = index;
+        this.previous = previous;
+        this.next = next;
+        this.correlation = correlation;
+        this.meter = meter;
+    }
+
+    /// Opens a session with the neighbours: all three parties call this, over links that are private to each
+    /// pair.
+    ///
+    /// Party P_i draws a nonce, which goes to both neighbours, and a key seed, which goes to P_(i-1); keys
+    /// are derived from a seed and all three nonces, so no mask of an earlier session comes back. `context`
+    /// says what the session is for (the digest of a run, say): parties that disagree about it, or about a
+    /// nonce, find out here. Nothing of this is counted by the meter.
+    public static Party open(int index, Link previous, Link next, byte[] context) {
+        if (index < 0 || index > 2) {
+            throw new IllegalArgumentException("a party is 0, 1 or 2, not " + index);
+        }
+        SecureRandom random = new SecureRandom();
+        byte[] nonce = random.generateSeed(NONCE);
+        byte[] seed = random.generateSeed(NONCE);
+        Meter handshake = new Meter();
+        Neighbour before = new Neighbour(previous, handshake);
+        Neighbour after = new Neighbour(next, handshake);
+        before.sendBytes(nonce);
+        before.sendBytes(seed);
+        after.sendBytes(nonce);
+        byte[] nonceBefore = before.receiveBytes(NONCE);
+        byte[] nonceAfter = after.receiveBytes(NONCE);
+        byte[] seedAfter = after.receiveBytes(NONCE);
+        byte[][] nonces = new byte[3][];
+        nonces[index] = nonce;
+        nonces[(index + 1) % 3] = nonceAfter;
+        nonces[(index + 2) % 3] = nonceBefore;
+        Correlation correlation = Correlation.of(index, seed, seedAfter, salt(nonces, context));
+        before.sendBytes(correlation.firstConfirmation());
+        if (!MessageDigest.isEqual(after.receiveBytes(16), correlation.secondConfirmation())) {
+            throw new LinkFailure(next.peer(), "opened another session than this party: nonces or context differ");
+        }
+        Meter meter = new Meter();
+        return new Party(index, new Neighbour(previous, meter), new Neighbour(next, meter), correlation, meter);
+    }
+
+    /// 0, 1 or 2.
+    public int index() {
+        return index;
+    }
+
+    /// P_(i-1), with whom this party shares share i and stream F_i.
+    public Neighbour previous() {
+        return previous;
+    }
+
+    /// P_(i+1), with whom this party shares share i+1 and stream F_(i+1).
+    public Neighbour next() {
+        return next;
+    }
+
+    /// The neighbour with this number.
+    public Neighbour neighbour(int party) {
+        if (party == (index + 1) % 3) {
+            return next;
+        }
+        if (party == (index + 2) % 3) {
+            return previous;
+        }
+        throw new IllegalArgumentException("party " + index + " has no neighbour " + party);
+    }
+
+    public Correlation correlation() {
+        return correlation;
+    }
+
+    /// Stream F_`number`, known to the parties `number` and `number`-1.
+    public Stream stream(int number) {
+        return correlation.stream(number);
+    }
+
+    public Meter meter() {
+        return meter;
+    }
+
+    /// Fails if this thread was interrupted: long local work calls it now and then; every message does.
+    public void checkpoint() {
+        if (Thread.currentThread().isInterrupted()) {
+            close();
+            throw new LinkFailure("party " + index, "the run was interrupted");
+        }
+    }
+
+    /// Ends both links, so that all three parties stop.
+    @Override
+    public void close() {
+        previous.close();
+        next.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Party[" + index + "]";
+    }
+
+    private static byte[] salt(byte[][] nonces, byte[] context) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] nonce : List.of(nonces)) {
+                digest.update(nonce);
+            }
+            return digest.digest(context);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.trefoil.mpc.correlation;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A pseudo-random stream of 64-bit words: AES-128 in counter mode from counter zero.
+///
+/// Two holders of the same key that make the same calls get the same words: they must consume it in lockstep.
+/// A key belongs to one stream, for life: a repeated mask reveals the difference of what it masked. Good for
+/// 2^42 blocks, far more than any run sends. Not for use by several threads.
+public final class Stream {
+    /// AES is fastest in calls of 8 to 64 KiB (a megabyte at once runs ten times slower).
+    private static final int BYTES = 16 * 1024;
+
+    private static final byte[] ZEROS = new byte[BYTES];
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final Cipher cipher;
+    private final byte[] block = new byte[BYTES];
+    private int at = BYTES;
+
+    /// The stream of this 16-byte key.
+    public Stream(byte[] key) {
+        if (key.length != 16) {
+            throw new IllegalArgumentException("a stream key has 16 bytes, not " + key.length);
+        }
+        try {
+            cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no AES in counter mode", e);
+        }
+    }
+
+    /// The next word.
+    public long next() {
+        if (at == BYTES) {
+            refill();
+        }
+        long word = (long) LONGS.get(block, at);
+        at += 8;
+        return word;
+    }
+
+    /// The next `count` words.
+    public long[] next(int count) {
+        long[] out = new long[count];
+        for (int i = 0; i < count; ) {
+            int end = i + available(count - i);
+            for (; i < end; i++, at += 8) {
+                out[i] = (long) LONGS.get(block, at);
+            }
+        }
+        return out;
+    }
+
+    /// Adds the next words to `values`.
+    public void addTo(long[] values) {
+        for (int i = 0; i < values.length; ) {
+            int end = i + available(values.length - i);
+            for (; i < end; i++, at += 8) {
+                values[i] += (long) LONGS.get(block, at);
+            }
+        }
+    }
+
+    /// Subtracts the next words from `values`.
+    public void subtractFrom(long[] values) {
+        for (int i = 0; i < values.length; ) {
+            int end = i + available(values.length - i);
+            for (; i < end; i++, at += 8) {
+                values[i] -= (long) LONGS.get(block, at);
+            }
+        }
+    }
+
+    /// XORs the next words into `values`.
+    public void xorInto(long[] values) {
+        for (int i = 0; i < values.length; ) {
+            int end = i + available(values.length - i);
+            for (; i < end; i++, at += 8) {
+                values[i] ^= (long) LONGS.get(block, at);
+            }
+        }
+    }
+
+    /// A new stream whose key is the next two words: for work that consumes an amount of its own, such as
+    /// drawing a permutation.
+    public Stream fork() {
+        byte[] key = new byte[16];
+        LONGS.set(key, 0, next());
+        LONGS.set(key, 8, next());
+        return new Stream(key);
+    }
+
+    @Override
+    public String toString() {
+        return "Stream[secret]";
+    }
+
+    /// How many of `wanted` words (at least one is wanted) the current block holds.
+    private int available(int wanted) {
+        if (at == BYTES) {
+            refill();
+        }
+        return Math.min(wanted, (BYTES - at) >>> 3);
+    }
+
+    private void refill() {
+        try {
+            int bytes = cipher.update(ZEROS, 0, BYTES, block, 0);
+            if (bytes != BYTES) {
+                throw new IllegalStateException("AES in counter mode gave " + bytes + " of " + BYTES + " bytes");
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES in counter mode failed", e);
+        }
+        at = 0;
+    }
+}

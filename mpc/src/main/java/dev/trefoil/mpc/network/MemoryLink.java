@@ -1,0 +1,48 @@
+package dev.trefoil.mpc.network;
+
+import java.time.Duration;
+import java.util.List;
+
+/// A link within one JVM: for tests, benchmarks and design.
+public final class MemoryLink implements Link {
+    private final String peer;
+    private final MemoryPipe incoming;
+    private final MemoryPipe outgoing;
+    private final Duration timeout;
+
+    private MemoryLink(String peer, MemoryPipe incoming, MemoryPipe outgoing, Duration timeout) {
+        this.peer = peer;
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+        this.timeout = timeout;
+    }
+
+    /// Both ends of a link between the parties `left` and `right`: first the end that `left` holds. A read
+    /// fails after `timeout` without bytes.
+    public static List<Link> pair(String left, String right, Duration timeout) {
+        MemoryPipe there = new MemoryPipe();
+        MemoryPipe back = new MemoryPipe();
+        return List.of(new MemoryLink(right, back, there, timeout), new MemoryLink(left, there, back, timeout));
+    }
+
+    @Override
+    public String peer() {
+        return peer;
+    }
+
+    @Override
+    public void write(byte[] bytes, int length) {
+        outgoing.write(peer, bytes, length);
+    }
+
+    @Override
+    public void read(byte[] into, int length) {
+        incoming.read(peer, into, length, timeout);
+    }
+
+    @Override
+    public void close() {
+        incoming.close();
+        outgoing.close();
+    }
+}

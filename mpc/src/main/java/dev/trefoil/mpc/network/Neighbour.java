@@ -1,0 +1,91 @@
+package dev.trefoil.mpc.network;
+
+/// A neighbouring party as the protocols see it: typed messages over a [Link], counted by a [Meter].
+///
+/// The receiver says how much it expects; anything else is a [LinkFailure]. What is counted is the payload in
+/// bits; on the wire bits and values modulo 2^k are packed. Sends never wait for the neighbour, receives do.
+public final class Neighbour {
+    private final Link link;
+    private final Meter meter;
+    private final byte[] buffer = new byte[OutgoingMessage.PIECE];
+
+    public Neighbour(Link link, Meter meter) {
+        this.link = link;
+        this.meter = meter;
+    }
+
+    public String name() {
+        return link.peer();
+    }
+
+    /// Sends rows of bits, each part packed into words of its own; `bits` is the number of rows over all parts.
+    public void sendBits(long bits, long[]... parts) {
+        long bytes = 8 * count(parts);
+        OutgoingMessage message = new OutgoingMessage(link, bytes, meter.sent(bits, bytes));
+        for (long[] part : parts) {
+            message.put(part);
+        }
+        message.send();
+    }
+
+    /// Fills the parts with a message of [#sendBits].
+    public void receiveBits(long[]... parts) {
+        IncomingMessage message = new IncomingMessage(link, buffer, 8 * count(parts));
+        for (long[] part : parts) {
+            message.get(part);
+        }
+        meter.received(message.round());
+    }
+
+    /// Sends values modulo 2^width (1 to 64), packed.
+    public void sendRing(int width, long[] values) {
+        requireWidth(width);
+        long bytes = Packing.bytes(values.length, width);
+        OutgoingMessage message = new OutgoingMessage(link, bytes, meter.sent((long) width * values.length, bytes));
+        message.put(values, width);
+        message.send();
+    }
+
+    /// The `count` values of a [#sendRing], between 0 and 2^width - 1.
+    public long[] receiveRing(int width, int count) {
+        requireWidth(width);
+        long[] values = new long[count];
+        IncomingMessage message = new IncomingMessage(link, buffer, Packing.bytes(count, width));
+        message.get(values, width);
+        meter.received(message.round());
+        return values;
+    }
+
+    public void sendBytes(byte[] bytes) {
+        OutgoingMessage message = new OutgoingMessage(link, bytes.length, meter.sent(8L * bytes.length, bytes.length));
+        message.put(bytes);
+        message.send();
+    }
+
+    public byte[] receiveBytes(int count) {
+        byte[] bytes = new byte[count];
+        IncomingMessage message = new IncomingMessage(link, buffer, count);
+        message.get(bytes);
+        meter.received(message.round());
+        return bytes;
+    }
+
+    /// Ends the link; calls that are waiting fail at once. May be called by any thread.
+    public void close() {
+        link.close();
+    }
+
+    private static long count(long[]... parts) {
+        long words = 0;
+        for (long[] part : parts) {
+            words += part.length;
+        }
+        return words;
+    }
+
+    private static void requireWidth(int width) {
+        if (width < 1 || width > 64) {
+            throw new IllegalArgumentException("a modulus is 2^1 to 2^64, not 2^" + width);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The one place that every multiplication and every AND of two secrets passes.
+///
+/// A party could cheat here in one way only, by adding something to the share it sends; a check of that (a
+/// later mode) sees everything it needs in these two methods. Each costs one round, whatever the number of
+/// gates.
+///
+/// *What each party sees.* One share of each product, masked by a fresh sharing of zero: uniformly random.
+///
+/// Paper: Araki, Furukawa, Lindell, Nof, Ohara 2016, "High-Throughput Semi-Honest Secure Three-Party
+/// Computation".
+final class Door {
+    private Door() {}
+
+    /// `left` AND `right`, gate vector by gate vector: one bit a row from each party.
+    static List<BitVector> and(Party party, List<BitVector> left, List<BitVector> right) {
+        party.checkpoint();
+        requireSame(left.size(), right.size());
+        long[][] own = new long[left.size()][];
+        long[][] received = new long[left.size()][];
+        long bits = 0;
+        for (int g = 0; g < own.length; g++) {
+            BitVector x = left.get(g);
+            BitVector y = right.get(g);
+            requireSame(x.rows(), y.rows());
+            own[g] = BitVector.of(x.rows(), crossAnd(party, x, y), new long[BitVector.words(x.rows())])
+                    .first();
+            received[g] = new long[own[g].length];
+            bits += x.rows();
+        }
+        party.previous().sendBits(bits, own);
+        party.next().receiveBits(received);
+        List<BitVector> out = new ArrayList<>(own.length);
+        for (int g = 0; g < own.length; g++) {
+            out.add(BitVector.of(left.get(g).rows(), own[g], received[g]));
+        }
+        return out;
+    }
+
+    /// The sum of the products `left.get(t)` times `right.get(t)` over all t, modulo 2^width: `width` bits a
+    /// row from each party, however many products.
+    static RingVector sumOfProducts(Party party, List<RingVector> left, List<RingVector> right, int width) {
+        party.checkpoint();
+        long[] own = crossProducts(left, right);
+        party.correlation().addZeroShare(own);
+        reduce(own, width);
+        party.previous().sendRing(width, own);
+        return RingVector.of(own, party.next().receiveRing(width, own.length));
+    }
+
+    /// One row: the sum over all rows of `left` times `right`, modulo 2^64: 64 bits from each party, however
+    /// many rows.
+    static RingVector dotProduct(Party party, RingVector left, RingVector right) {
+        party.checkpoint();
+        long[] own = {
+            RingVector.of(crossProducts(List.of(left), List.of(right)), new long[left.rows()])
+                    .total()
+                    .first()[0]
+        };
+        party.correlation().addZeroShare(own);
+        party.previous().sendRing(64, own);
+        return RingVector.of(own, party.next().receiveRing(64, 1));
+    }
+
+    /// This party's additive part of the sum of products, not masked: it must not be sent as it is.
+    static long[] crossProducts(List<RingVector> left, List<RingVector> right) {
+        requireSame(left.size(), right.size());
+        long[] own = new long[left.getFirst().rows()];
+        for (int t = 0; t < left.size(); t++) {
+            requireSame(left.get(t).rows(), own.length);
+            requireSame(right.get(t).rows(), own.length);
+            long[] x0 = left.get(t).first();
+            long[] x1 = left.get(t).second();
+            long[] y0 = right.get(t).first();
+            long[] y1 = right.get(t).second();
+            for (int i = 0; i < own.length; i++) {
+                own[i] += x0[i] * (y0[i] + y1[i]) + x1[i] * y0[i];
+            }
+        }
+        return own;
+    }
+
+    /// Keeps the low `width` bits, in place.
+    static void reduce(long[] values, int width) {
+        if (width < 64) {
+            long mask = (1L << width) - 1;
+            for (int i = 0; i < values.length; i++) {
+                values[i] &= mask;
+            }
+        }
+    }
+
+    private static long[] crossAnd(Party party, BitVector x, BitVector y) {
+        long[] x0 = x.first();
+        long[] x1 = x.second();
+        long[] y0 = y.first();
+        long[] y1 = y.second();
+        long[] own = new long[x0.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = (x0[i] & (y0[i] ^ y1[i])) ^ (x1[i] & y0[i]);
+        }
+        party.correlation().xorZeroShare(own);
+        return own;
+    }
+
+    private static void requireSame(int left, int right) {
+        if (left != right) {
+            throw new IllegalArgumentException("lengths differ: " + left + " and " + right);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitRows;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.PublicBits;
+import dev.trefoil.mpc.sharing.RingVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes a secret vector known to all three parties: the one place where that happens.
+///
+/// *Inputs.* A secret vector whose value may be public: because it is uniformly random, or because the step's
+/// disclosure says so. *Output.* The value.
+/// *What each party sees.* The value, and the one share it lacked, which follows from it. *Bits per row.* 3
+/// width. *Rounds.* 1. *Paper.* Araki et al. 2016.
+public final class Open {
+    private Open() {}
+
+    public static long[] ring(Party party, RingVector vector) {
+        return ring(party, vector, 64);
+    }
+
+    /// The values modulo 2^width, as unsigned.
+    public static long[] ring(Party party, RingVector vector, int width) {
+        party.checkpoint();
+        party.next().sendRing(width, vector.first());
+        long[] out = party.previous().receiveRing(width, vector.rows());
+        long[] first = vector.first();
+        long[] second = vector.second();
+        for (int i = 0; i < out.length; i++) {
+            out[i] += first[i] + second[i];
+        }
+        Door.reduce(out, width);
+        return out;
+    }
+
+    public static PublicBits bits(Party party, BitVector vector) {
+        return all(party, List.of(vector)).getFirst();
+    }
+
+    /// Words of at most 64 bits, as unsigned.
+    public static long[] planes(Party party, BitPlanes planes) {
+        List<BitVector> opened = all(party, planes.planes()).stream()
+                .map(bits -> BitVector.ofPublic(0, bits))
+                .toList();
+        return BitRows.of(BitPlanes.of(planes.rows(), opened)).first()[0];
+    }
+
+    /// Several vectors in one round; they may differ in length.
+    public static List<PublicBits> all(Party party, List<BitVector> vectors) {
+        party.checkpoint();
+        long[][] own = vectors.stream().map(BitVector::first).toArray(long[][]::new);
+        long[][] received = new long[own.length][];
+        long bits = 0;
+        for (int g = 0; g < own.length; g++) {
+            received[g] = new long[own[g].length];
+            bits += vectors.get(g).rows();
+        }
+        party.next().sendBits(bits, own);
+        party.previous().receiveBits(received);
+        List<PublicBits> out = new ArrayList<>();
+        for (int g = 0; g < own.length; g++) {
+            long[] second = vectors.get(g).second();
+            for (int i = 0; i < second.length; i++) {
+                received[g][i] ^= own[g][i] ^ second[i];
+            }
+            out.add(PublicBits.of(vectors.get(g).rows(), received[g]));
+        }
+        return out;
+    }
+
+    /// Bits sent by the three parties together for `rows` values of `width` bits.
+    public static long bits(long rows, int width) {
+        return 3 * rows * width;
+    }
+
+    public static int rounds() {
+        return 1;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.InMemoryTrio.Outcome;
+import dev.trefoil.mpc.Seed;
+import java.util.Random;
+import org.assertj.core.api.Assertions;
+
+/// Row counts, values and figures that the protocol tests share.
+final class Sample {
+    /// Around the borders of words of 64 rows.
+    static final int[] ROWS = {0, 1, 2, 63, 64, 65, 1000};
+
+    private Sample() {}
+
+    /// Values of `width` bits: first the edges, then random ones.
+    static long[] words(String name, int rows, int width) {
+        long mask = -1L >>> (64 - width);
+        long top = 1L << (width - 1);
+        long[] edges = {0, mask, 1, top, top - 1, mask - 1, 2};
+        Random random = Seed.random(name + rows + " " + width);
+        long[] out = random.longs(rows).toArray();
+        for (int i = 0; i < rows; i++) {
+            out[i] = (random.nextInt(4) == 0 ? edges[random.nextInt(edges.length)] : out[i]) & mask;
+        }
+        System.arraycopy(edges, 0, out, 0, Math.min(rows, edges.length));
+        for (int i = 0; i < rows; i++) {
+            out[i] &= mask;
+        }
+        return out;
+    }
+
+    static boolean[] bits(String name, int rows) {
+        Random random = Seed.random(name + rows);
+        boolean[] out = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            out[i] = random.nextBoolean();
+        }
+        return out;
+    }
+
+    /// The protocol sent exactly this many bits, summed over the parties, in exactly this many rounds.
+    static void assertCost(Outcome<?> outcome, long bits, int rounds) {
+        Assertions.assertThat(outcome.bits()).as("bits").isEqualTo(bits);
+        Assertions.assertThat(outcome.rounds()).as("rounds").isEqualTo(rounds);
+    }
+}
