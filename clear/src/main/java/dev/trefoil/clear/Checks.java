@@ -1,0 +1,77 @@
+package dev.trefoil.clear;
+
+import dev.trefoil.plan.DisclosedFailure;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanSize;
+import dev.trefoil.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What about the data can end a run, checked at its node over the rows that are present there.
+final class Checks {
+    private Checks() {}
+
+    /// Casts over the input, and unique keys on the right of a join; before the node is computed.
+    static void before(Database database, Plan plan, List<Stage> inputs) {
+        for (Expression expression : PlanSize.expressions(plan)) {
+            for (Expression.Cast cast : casts(expression)) {
+                requireCast(database, cast, inputs.getFirst());
+            }
+        }
+        if (plan instanceof Plan.Join(var _, var _, var keys, var _)) {
+            requireUnique(database, inputs.getLast(), keys);
+        }
+    }
+
+    /// The minimum rows of a filter; after the node is computed.
+    static void after(Database database, Plan plan, Stage stage) {
+        if (plan instanceof Plan.Filter(var _, var _, long minimumRows)
+                && database.number("SELECT count(*) FROM " + stage.table(), new Parameters()) < minimumRows) {
+            throw DisclosedFailure.tooFewRows(minimumRows);
+        }
+    }
+
+    /// All casts in an expression, inner before outer, so that what a cast computes on fits its type.
+    private static List<Expression.Cast> casts(Expression expression) {
+        List<Expression.Cast> casts = new ArrayList<>();
+        for (Expression operand : PlanSize.operands(expression)) {
+            casts.addAll(casts(operand));
+        }
+        if (expression instanceof Expression.Cast cast) {
+            casts.add(cast);
+        }
+        return casts;
+    }
+
+    private static void requireCast(Database database, Expression.Cast cast, Stage input) {
+        Parameters parameters = new Parameters();
+        String value = ExpressionSql.of(cast, input.schema(), parameters);
+        String violated = "x IS NULL AND " + !cast.target().nullable() + " OR NOT (" + inside(cast.target()) + ")";
+        String query = "SELECT count(*) FROM (SELECT " + value + " AS x" + input.source() + ") WHERE " + violated;
+        if (database.number(query, parameters) > 0) {
+            throw DisclosedFailure.castViolated(cast.target());
+        }
+    }
+
+    private static String inside(Type target) {
+        return switch (target) {
+            case Type.IntType(var min, var max, var _) -> "x BETWEEN " + min + " AND " + max;
+            case Type.FixedType(var _, var min, var max, var _) -> "x BETWEEN " + min + " AND " + max;
+            case Type.TextType(int maxBytes, var _) -> "strlen(x) <= " + maxBytes;
+            case Type.BoolType _, Type.DateType _ -> "true";
+        };
+    }
+
+    private static void requireUnique(Database database, Stage right, List<Plan.KeyPair> keys) {
+        List<String> columns =
+                keys.stream().map(pair -> right.column(pair.right())).toList();
+        String present = columns.stream().map(column -> column + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String query = "SELECT count(*) FROM (SELECT 1" + right.source() + " WHERE " + present + " GROUP BY "
+                + String.join(", ", columns) + " HAVING count(*) > 1)";
+        if (database.number(query, new Parameters()) > 0) {
+            throw DisclosedFailure.duplicateKey();
+        }
+    }
+}
