@@ -94,7 +94,7 @@ public sealed interface Type {
         public static final long FIRST_EPOCH_DAY = -25567;
 
         /// Days since 1900-01-01 of 2199-12-31, the last day.
-        public static final long LAST_DAY = 109571;
+        public static final long LAST_DAY = 109572;
 
         @Override
         public DateType withNullable(boolean nullable) {
