@@ -1,0 +1,247 @@
+package dev.trefoil.script;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Limits;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Plan.Aggregate;
+import dev.trefoil.plan.Plan.Assign;
+import dev.trefoil.plan.Plan.Assignment;
+import dev.trefoil.plan.Plan.Concat;
+import dev.trefoil.plan.Plan.Drop;
+import dev.trefoil.plan.Plan.Filter;
+import dev.trefoil.plan.Plan.Join;
+import dev.trefoil.plan.Plan.JoinKind;
+import dev.trefoil.plan.Plan.KeyPair;
+import dev.trefoil.plan.Plan.Limit;
+import dev.trefoil.plan.Plan.Rename;
+import dev.trefoil.plan.Plan.Renaming;
+import dev.trefoil.plan.Plan.Scan;
+import dev.trefoil.plan.Plan.Select;
+import dev.trefoil.plan.Plan.Sort;
+import dev.trefoil.plan.Plan.SortKey;
+import dev.trefoil.plan.PlanSize;
+import dev.trefoil.script.json.Fields;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.Located;
+import java.util.List;
+import java.util.function.Function;
+
+/// A plan as nested objects, each with its `kind`, its parameters by name and the plans it reads.
+///
+/// Equal plans have equal canonical bytes and different plans different ones; [#read] refuses every other encoding of
+/// a plan but blanks and the order of members, which the canonical form fixes.
+public final class PlanJson {
+    private PlanJson() {}
+
+    /// Throws [dev.trefoil.plan.PlanException] for a plan beyond [Limits].
+    public static Json write(Plan plan) {
+        PlanSize.require(plan);
+        return json(plan);
+    }
+
+    private static Json json(Plan plan) {
+        return switch (plan) {
+            case Scan(var table) ->
+                kind("scan").put("table", TableRefJson.write(table)).build();
+            case Select(var input, var columns) ->
+                of("select", input).put("columns", columns(columns)).build();
+            case Drop(var input, var columns) ->
+                of("drop", input).put("columns", columns(columns)).build();
+            case Rename(var input, var renamings) ->
+                of("rename", input)
+                        .put("renamings", list(renamings, PlanJson::json))
+                        .build();
+            case Assign(var input, var assignments) ->
+                of("assign", input)
+                        .put("assignments", list(assignments, PlanJson::json))
+                        .build();
+            case Filter(var input, var where, long minimumRows) ->
+                of("filter", input)
+                        .put("where", ExpressionJson.write(where))
+                        .put("minimumRows", minimumRows)
+                        .build();
+            case Join(var left, var right, var keys, var how) ->
+                kind("join")
+                        .put("how", name(how))
+                        .put("left", json(left))
+                        .put("right", json(right))
+                        .put("keys", list(keys, PlanJson::json))
+                        .build();
+            case Aggregate(var input, var by, var measures) ->
+                of("aggregate", input)
+                        .put("by", columns(by))
+                        .put("measures", list(measures, MeasureJson::write))
+                        .build();
+            case Sort(var input, var keys) ->
+                of("sort", input).put("keys", list(keys, PlanJson::json)).build();
+            case Limit(var input, long rows) ->
+                of("limit", input).put("rows", rows).build();
+            case Concat(var inputs) ->
+                kind("concat").put("inputs", list(inputs, PlanJson::json)).build();
+        };
+    }
+
+    private static Json.Builder kind(String kind) {
+        return Json.object().put("kind", kind);
+    }
+
+    private static Json.Builder of(String kind, Plan input) {
+        return kind(kind).put("input", json(input));
+    }
+
+    private static <T> Json list(List<T> items, Function<T, Json> writer) {
+        return Json.list(items.stream().map(writer).toList());
+    }
+
+    private static Json columns(List<Column> columns) {
+        return list(columns, column -> Json.of(column.name()));
+    }
+
+    private static Json json(Renaming renaming) {
+        return Json.object()
+                .put("from", renaming.from().name())
+                .put("to", renaming.to().name())
+                .build();
+    }
+
+    private static Json json(Assignment assignment) {
+        return Json.object()
+                .put("column", assignment.column().name())
+                .put("value", ExpressionJson.write(assignment.value()))
+                .build();
+    }
+
+    private static Json json(KeyPair pair) {
+        return Json.object()
+                .put("left", pair.left().name())
+                .put("right", pair.right().name())
+                .build();
+    }
+
+    private static Json json(SortKey key) {
+        return Json.object()
+                .put("column", key.column().name())
+                .put("order", key.descending() ? "descending" : "ascending")
+                .build();
+    }
+
+    private static String name(JoinKind how) {
+        return switch (how) {
+            case INNER -> "inner";
+            case LEFT -> "left";
+        };
+    }
+
+    public static Plan read(Located json) {
+        Plan plan = plan(json);
+        json.make(() -> {
+            PlanSize.require(plan);
+            return plan;
+        });
+        return plan;
+    }
+
+    private static Plan plan(Located json) {
+        return switch (json.kind()) {
+            case "scan" ->
+                new Scan(TableRefJson.read(json.fields("kind", "table").required("table")));
+            case "select" -> select(json.fields("kind", "input", "columns"));
+            case "drop" -> drop(json.fields("kind", "input", "columns"));
+            case "rename" -> rename(json.fields("kind", "input", "renamings"));
+            case "assign" -> assign(json.fields("kind", "input", "assignments"));
+            case "filter" -> filter(json.fields("kind", "input", "where", "minimumRows"));
+            case "join" -> join(json.fields("kind", "how", "left", "right", "keys"));
+            case "aggregate" -> aggregate(json.fields("kind", "input", "by", "measures"));
+            case "sort" -> sort(json.fields("kind", "input", "keys"));
+            case "limit" -> limit(json.fields("kind", "input", "rows"));
+            case "concat" -> new Concat(items(json.fields("kind", "inputs").required("inputs"), PlanJson::plan));
+            default -> throw json.unknownKind(json.kind());
+        };
+    }
+
+    private static Plan input(Fields fields) {
+        return plan(fields.required("input"));
+    }
+
+    private static <T> List<T> items(Located json, Function<Located, T> reader) {
+        return json.list(Limits.MAX_COLUMNS).stream().map(reader).toList();
+    }
+
+    private static Plan select(Fields fields) {
+        return new Select(input(fields), items(fields.required("columns"), SchemaJson::column));
+    }
+
+    private static Plan drop(Fields fields) {
+        return new Drop(input(fields), items(fields.required("columns"), SchemaJson::column));
+    }
+
+    private static Plan rename(Fields fields) {
+        return new Rename(input(fields), items(fields.required("renamings"), item -> {
+            Fields pair = item.fields("from", "to");
+            return new Renaming(SchemaJson.column(pair.required("from")), SchemaJson.column(pair.required("to")));
+        }));
+    }
+
+    private static Plan assign(Fields fields) {
+        return new Assign(input(fields), items(fields.required("assignments"), item -> {
+            Fields pair = item.fields("column", "value");
+            return new Assignment(
+                    SchemaJson.column(pair.required("column")), ExpressionJson.read(pair.required("value")));
+        }));
+    }
+
+    private static Plan filter(Fields fields) {
+        return new Filter(
+                input(fields),
+                ExpressionJson.read(fields.required("where")),
+                fields.required("minimumRows").number(0, Limits.MAX_ROWS));
+    }
+
+    private static Plan join(Fields fields) {
+        return new Join(
+                plan(fields.required("left")),
+                plan(fields.required("right")),
+                items(fields.required("keys"), PlanJson::keyPair),
+                how(fields.required("how")));
+    }
+
+    private static KeyPair keyPair(Located json) {
+        Fields pair = json.fields("left", "right");
+        return new KeyPair(SchemaJson.column(pair.required("left")), SchemaJson.column(pair.required("right")));
+    }
+
+    private static JoinKind how(Located json) {
+        for (JoinKind kind : JoinKind.values()) {
+            if (name(kind).equals(json.string())) {
+                return kind;
+            }
+        }
+        throw json.error("unknown join; known are inner and left");
+    }
+
+    private static Plan aggregate(Fields fields) {
+        return new Aggregate(
+                input(fields),
+                items(fields.required("by"), SchemaJson::column),
+                items(fields.required("measures"), MeasureJson::read));
+    }
+
+    private static Plan sort(Fields fields) {
+        return new Sort(input(fields), items(fields.required("keys"), PlanJson::sortKey));
+    }
+
+    private static SortKey sortKey(Located json) {
+        Fields pair = json.fields("column", "order");
+        Located order = pair.required("order");
+        boolean descending = switch (order.string()) {
+            case "ascending" -> false;
+            case "descending" -> true;
+            default -> throw order.error("an order is ascending or descending");
+        };
+        return new SortKey(SchemaJson.column(pair.required("column")), descending);
+    }
+
+    private static Plan limit(Fields fields) {
+        return new Limit(input(fields), fields.required("rows").number(0, Limits.MAX_ROWS));
+    }
+}

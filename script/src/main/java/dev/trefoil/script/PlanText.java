@@ -1,0 +1,117 @@
+package dev.trefoil.script;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Escaped;
+import dev.trefoil.plan.ExpressionText;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Plan.Aggregate;
+import dev.trefoil.plan.Plan.Assign;
+import dev.trefoil.plan.Plan.Concat;
+import dev.trefoil.plan.Plan.Drop;
+import dev.trefoil.plan.Plan.Filter;
+import dev.trefoil.plan.Plan.Join;
+import dev.trefoil.plan.Plan.Limit;
+import dev.trefoil.plan.Plan.Rename;
+import dev.trefoil.plan.Plan.Scan;
+import dev.trefoil.plan.Plan.Select;
+import dev.trefoil.plan.Plan.Sort;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.TableRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One node of a plan, or one step, as people write it: "filter `Age > 65`". Names are escaped; two nodes that differ
+/// in anything but their inputs differ in their text.
+public final class PlanText {
+    private PlanText() {}
+
+    /// The node itself, without the plans it reads.
+    public static String of(Plan plan) {
+        return switch (plan) {
+            case Scan(TableRef table) -> "table " + of(table);
+            case Select(var _, var columns) -> "select " + columns(columns);
+            case Drop(var _, var columns) -> "drop " + columns(columns);
+            case Rename(var _, var renamings) ->
+                "rename "
+                        + renamings.stream()
+                                .map(pair -> column(pair.from()) + " to " + column(pair.to()))
+                                .collect(Collectors.joining(", "));
+            case Assign(var _, var assignments) ->
+                "assign "
+                        + assignments.stream()
+                                .map(pair -> column(pair.column()) + " = " + ExpressionText.of(pair.value()))
+                                .collect(Collectors.joining(", ", "`", "`"));
+            case Filter(var _, var where, long minimumRows) ->
+                "filter `" + ExpressionText.of(where) + "`"
+                        + (minimumRows == 0 ? "" : " with at least " + minimumRows + " rows");
+            case Join(var _, var _, var keys, var how) ->
+                how.name().toLowerCase(Locale.ROOT) + " join on "
+                        + keys.stream()
+                                .map(pair -> column(pair.left()) + " = " + column(pair.right()))
+                                .collect(Collectors.joining(", "));
+            case Aggregate(var _, var by, var measures) -> aggregate(by, measures);
+            case Sort(var _, var keys) ->
+                "sort by "
+                        + keys.stream()
+                                .map(key -> column(key.column()) + (key.descending() ? " descending" : ""))
+                                .collect(Collectors.joining(", "));
+            case Limit(var _, long rows) -> "the first " + rows + " rows";
+            case Concat(var inputs) -> "concat of " + inputs.size() + " tables";
+        };
+    }
+
+    /// What the step does, without its plan.
+    public static String of(Step step) {
+        return switch (step) {
+            case Step.Upload(Schema schema, var name) ->
+                "upload" + named(name) + " of "
+                        + schema.fields().stream()
+                                .map(field -> column(field.column()) + ": "
+                                        + field.type().text())
+                                .collect(Collectors.joining(", "));
+            case Step.Store(var _, var name) -> "store" + named(name);
+            case Step.Reveal _ -> "reveal";
+            case Step.Remove(TableRef table) -> "remove of table " + of(table);
+        };
+    }
+
+    private static String of(TableRef table) {
+        return switch (table) {
+            case Handle handle -> handle.hex();
+            case StepRef step -> "of " + step;
+        };
+    }
+
+    private static String named(Optional<String> name) {
+        return name.map(text -> " under the name \"" + Escaped.text(text) + '"').orElse("");
+    }
+
+    private static String aggregate(List<Column> by, List<Measure> measures) {
+        String words = measures.isEmpty()
+                ? "distinct groups"
+                : measures.stream().map(PlanText::measure).collect(Collectors.joining(", "));
+        return "aggregate " + words + (by.isEmpty() ? "" : " by " + columns(by));
+    }
+
+    private static String measure(Measure measure) {
+        return switch (measure) {
+            case Measure.CountRows(Column output) -> "count() as " + column(output);
+            case Measure.OfColumn(var kind, Column input, Column output) ->
+                kind.name().toLowerCase(Locale.ROOT) + "(" + column(input) + ") as " + column(output);
+        };
+    }
+
+    private static String columns(List<Column> columns) {
+        return columns.stream().map(PlanText::column).collect(Collectors.joining(", "));
+    }
+
+    private static String column(Column column) {
+        return ExpressionText.column(column);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.trefoil.script;
+
+import dev.trefoil.plan.Escaped;
+import dev.trefoil.plan.Limits;
+import dev.trefoil.plan.Names;
+import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.TextBytes;
+import dev.trefoil.script.json.Json;
+import java.util.List;
+import java.util.Map;
+
+/// An ordered list of steps under a name: what approvers read and sign, and what parties run.
+///
+/// A script that exists is whole: `tables` lists exactly the handles that its plans scan, in the order of their first
+/// use; every step reference names an earlier store or upload that has not been removed; every plan has a type. Whether
+/// the real tables have these schemas is for the parties to compare.
+public record Script(String name, String description, List<TableUse> tables, List<Step> steps) {
+    /// The longest description, in UTF-16 code units.
+    public static final int MAX_DESCRIPTION = 4_000;
+
+    public Script {
+        Names.requireName("script", name);
+        TextBytes.bytes(description);
+        if (description.length() > MAX_DESCRIPTION) {
+            throw new PlanException("the script's description has " + description.length() + " characters, at most "
+                    + MAX_DESCRIPTION + " are allowed");
+        }
+        tables = List.copyOf(tables);
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new PlanException("the script '" + Escaped.text(name) + "' has no steps: record at least one");
+        }
+        if (steps.size() > Limits.MAX_STEPS) {
+            throw new PlanException("the script has " + steps.size() + " steps, at most " + Limits.MAX_STEPS);
+        }
+        ScriptRelations.of(tables, steps);
+    }
+
+    /// The canonical encoding; equal scripts have equal bytes.
+    public byte[] canonicalBytes() {
+        return ScriptJson.write(this).canonicalBytes();
+    }
+
+    /// The hash of [#canonicalBytes].
+    public Digest digest() {
+        return Digest.of(canonicalBytes());
+    }
+
+    /// Step `number`, counted from 1.
+    public Step step(int number) {
+        if (number < 1 || number > steps.size()) {
+            throw new IllegalArgumentException("the script has " + steps.size() + " steps: there is no step " + number);
+        }
+        return steps.get(number - 1);
+    }
+
+    /// By step number, what is public about the result of each store, upload and reveal, as far as the script alone
+    /// tells: schemas and order, but no row counts (they stand as 0).
+    public Map<Integer, Relation> relations() {
+        return ScriptRelations.of(tables, steps);
+    }
+
+    /// Indented JSON for a file; [ScriptJson#read] reads it back.
+    public Json json() {
+        return ScriptJson.write(this);
+    }
+}

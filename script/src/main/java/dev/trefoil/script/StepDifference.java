@@ -1,0 +1,75 @@
+package dev.trefoil.script;
+
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanSize;
+import dev.trefoil.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The first difference between an approved step and the one that was sent, in words:
+/// "step 3 differs: approved filter `Age > 65`, sent filter `Age > 60`".
+///
+/// Equality is decided on the steps themselves; the words only explain.
+public final class StepDifference {
+    private static final int LONGEST = 240;
+
+    private StepDifference() {}
+
+    /// Nothing if the steps are equal.
+    public static Optional<String> of(int number, Step approved, Step sent) {
+        if (approved.equals(sent)) {
+            return Optional.empty();
+        }
+        List<String> expected = lines(approved);
+        List<String> found = lines(sent);
+        int at = 0;
+        while (at < expected.size() && at < found.size() && expected.get(at).equals(found.get(at))) {
+            at++;
+        }
+        String start = "step " + number + " differs: approved ";
+        if (at == expected.size() && at == found.size()) {
+            return Optional.of(start + "and sent step read alike but are not equal");
+        }
+        return Optional.of(start + shown(expected, found, at) + ", sent " + shown(found, expected, at));
+    }
+
+    /// The nodes of the step's plan in the order in which they run, then the step itself. A node's text tells how many
+    /// inputs it has, so the list stands for one tree only.
+    private static List<String> lines(Step step) {
+        List<String> lines = new ArrayList<>();
+        switch (step) {
+            case Step.Store(Plan plan, var _) -> visit(plan, lines);
+            case Step.Reveal(Plan plan) -> visit(plan, lines);
+            case Step.Upload _, Step.Remove _ -> {}
+        }
+        lines.add(PlanText.of(step));
+        return lines;
+    }
+
+    private static void visit(Plan plan, List<String> lines) {
+        for (Plan input : PlanSize.inputs(plan)) {
+            visit(input, lines);
+        }
+        lines.add(PlanText.of(plan));
+    }
+
+    /// The line at `at`, cut around the place where it leaves the other one.
+    private static String shown(List<String> lines, List<String> others, int at) {
+        if (at == lines.size()) {
+            return "nothing there";
+        }
+        String line = lines.get(at);
+        String other = at < others.size() ? others.get(at) : "";
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        int same = 0;
+        while (same < Math.min(line.length(), other.length()) && line.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int from = Math.max(0, Math.min(same - LONGEST / 4, line.length() - LONGEST));
+        int to = Math.min(line.length(), from + LONGEST);
+        return (from > 0 ? "..." : "") + line.substring(from, to) + (to < line.length() ? "..." : "");
+    }
+}
