@@ -1,0 +1,138 @@
+package dev.trefoil.client;
+
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Expression.Arithmetic;
+import dev.trefoil.plan.Expression.ArithmeticOperator;
+import dev.trefoil.plan.Expression.Compare;
+import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.ExpressionText;
+import dev.trefoil.plan.TypeText;
+import java.util.Arrays;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// A value for each row of a table: a column, a literal, or something computed from them. Immutable; it belongs to no
+/// table until it is used in one.
+///
+/// Wherever another operand is wanted, a Java value (whole number, double, BigDecimal, boolean, String, LocalDate)
+/// stands
+/// for its literal. Comparing with null gives null, as in SQL: use [#isNull].
+///
+/// ```java
+/// col("Age").ge(65).and(col("City").isIn("Bern", "Basel"))
+/// ```
+public final class ColumnExpression {
+    private final Expression expression;
+
+    ColumnExpression(Expression expression) {
+        this.expression = expression;
+    }
+
+    /// `operand` itself if it is an expression, otherwise the literal of it.
+    static Expression expression(@Nullable Object operand) {
+        return operand instanceof ColumnExpression column
+                ? column.expression
+                : new Expression.Literal(Literals.of(operand));
+    }
+
+    Expression expression() {
+        return expression;
+    }
+
+    public ColumnExpression eq(Object other) {
+        return compare(Comparison.EQUAL, other);
+    }
+
+    public ColumnExpression ne(Object other) {
+        return compare(Comparison.NOT_EQUAL, other);
+    }
+
+    public ColumnExpression lt(Object other) {
+        return compare(Comparison.LESS, other);
+    }
+
+    public ColumnExpression le(Object other) {
+        return compare(Comparison.LESS_OR_EQUAL, other);
+    }
+
+    public ColumnExpression gt(Object other) {
+        return compare(Comparison.GREATER, other);
+    }
+
+    public ColumnExpression ge(Object other) {
+        return compare(Comparison.GREATER_OR_EQUAL, other);
+    }
+
+    /// From `low` to `high`, both included.
+    public ColumnExpression between(Object low, Object high) {
+        return ge(low).and(le(high));
+    }
+
+    public ColumnExpression plus(Object other) {
+        return arithmetic(ArithmeticOperator.ADD, other);
+    }
+
+    public ColumnExpression minus(Object other) {
+        return arithmetic(ArithmeticOperator.SUBTRACT, other);
+    }
+
+    public ColumnExpression times(Object other) {
+        return arithmetic(ArithmeticOperator.MULTIPLY, other);
+    }
+
+    public ColumnExpression and(Object other) {
+        return new ColumnExpression(new Expression.And(expression, expression(other)));
+    }
+
+    public ColumnExpression or(Object other) {
+        return new ColumnExpression(new Expression.Or(expression, expression(other)));
+    }
+
+    public ColumnExpression not() {
+        return new ColumnExpression(new Expression.Not(expression));
+    }
+
+    public ColumnExpression isNull() {
+        return new ColumnExpression(new Expression.IsNull(expression));
+    }
+
+    public ColumnExpression isNotNull() {
+        return isNull().not();
+    }
+
+    /// This, or `replacement` where it is null.
+    public ColumnExpression fillNull(Object replacement) {
+        return new ColumnExpression(new Expression.FillNull(expression, Literals.of(replacement)));
+    }
+
+    /// Whether this equals one of the values.
+    public ColumnExpression isIn(Object... values) {
+        return isIn(Arrays.asList(values));
+    }
+
+    /// Whether this equals one of the values.
+    public ColumnExpression isIn(Collection<?> values) {
+        return new ColumnExpression(new Expression.IsIn(
+                expression, values.stream().map(Literals::of).toList()));
+    }
+
+    /// This as the type of a type string (`uint8?`, `fp32[precision=10]`), with validation: a value outside it ends the
+    /// run, and only that is disclosed.
+    public ColumnExpression cast(String type) {
+        return new ColumnExpression(new Expression.Cast(expression, TypeText.type(type)));
+    }
+
+    /// The expression in words, for example `Age >= 65`.
+    @Override
+    public String toString() {
+        return ExpressionText.of(expression);
+    }
+
+    private ColumnExpression compare(Comparison comparison, Object other) {
+        return new ColumnExpression(new Compare(comparison, expression, expression(other)));
+    }
+
+    private ColumnExpression arithmetic(ArithmeticOperator operator, Object other) {
+        return new ColumnExpression(new Arithmetic(operator, expression, expression(other)));
+    }
+}

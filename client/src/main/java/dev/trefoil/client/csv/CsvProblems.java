@@ -1,0 +1,47 @@
+package dev.trefoil.client.csv;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Escaped;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what is wrong with the cells of one file, so that they can be mended in one go.
+final class CsvProblems {
+    /// How many problems are kept word for word.
+    static final int SHOWN = 20;
+
+    private final String file;
+    private final List<String> shown = new ArrayList<>();
+    private long total;
+
+    CsvProblems(String file) {
+        this.file = file;
+    }
+
+    void cell(long row, long line, Column column, String problem) {
+        add("row " + row + " (line " + line + "), column '" + column + "': " + problem);
+    }
+
+    void line(long row, long line, String problem) {
+        add("row " + row + " (line " + line + "): " + problem);
+    }
+
+    void throwIfAny() {
+        if (total > 0) {
+            throw new CsvException(file, shown, total);
+        }
+    }
+
+    private void add(String problem) {
+        total++;
+        if (shown.size() < SHOWN) {
+            shown.add(problem);
+        }
+    }
+
+    /// A field as it may be shown: escaped, at most 40 characters.
+    static String quoted(String field) {
+        String text = Escaped.text(field);
+        return "'" + (text.length() <= 40 ? text : text.substring(0, 37) + "...") + "'";
+    }
+}
