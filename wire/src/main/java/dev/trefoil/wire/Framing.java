@@ -1,0 +1,59 @@
+package dev.trefoil.wire;
+
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.JsonLimits;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/// A body of one JSON value and, after it, bytes: four bytes tell the length of the JSON, then it stands in UTF-8, then
+/// the bytes up to the end.
+public final class Framing {
+    /// The content type of such a body.
+    public static final String CONTENT_TYPE = "application/vnd.trefoil.message";
+
+    private Framing() {}
+
+    public static byte[] write(Json json, byte[] rest) {
+        byte[] text = json.canonicalBytes();
+        return ByteBuffer.allocate(4 + text.length + rest.length)
+                .putInt(text.length)
+                .put(text)
+                .put(rest)
+                .array();
+    }
+
+    /// Reads the JSON and leaves the stream at the first byte after it. Reads no more than `limits` allow; throws
+    /// [IllegalArgumentException] for anything else.
+    public static Json readJson(InputStream in, JsonLimits limits) throws IOException {
+        try {
+            int length = new DataInputStream(in).readInt();
+            if (length < 2 || length > limits.bytes()) {
+                throw new IllegalArgumentException("the JSON part of the message has "
+                        + Integer.toUnsignedString(length) + " bytes, expected 2 to " + limits.bytes());
+            }
+            byte[] text = in.readNBytes(length);
+            if (text.length < length) {
+                throw new EOFException();
+            }
+            return Json.parse(text, limits);
+        } catch (EOFException e) {
+            throw new IllegalArgumentException("the message ends in the middle of its JSON part", e);
+        }
+    }
+
+    /// Reads exactly `length` bytes, after which the stream must end.
+    public static byte[] readRest(InputStream in, int length) throws IOException {
+        byte[] rest = in.readNBytes(length);
+        if (rest.length < length) {
+            throw new IllegalArgumentException(
+                    "the message ends after " + rest.length + " of " + length + " bytes of shares");
+        }
+        if (in.read() != -1) {
+            throw new IllegalArgumentException("the message goes on after its " + length + " bytes of shares");
+        }
+        return rest;
+    }
+}

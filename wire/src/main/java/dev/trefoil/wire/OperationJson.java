@@ -1,0 +1,113 @@
+package dev.trefoil.wire;
+
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Limits;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.SchemaJson;
+import dev.trefoil.script.StepJson;
+import dev.trefoil.script.json.Fields;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.JsonException;
+import dev.trefoil.script.json.Located;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Operations as JSON objects with their `kind`; unknown fields are refused.
+final class OperationJson {
+    private OperationJson() {}
+
+    static Json write(Operation operation) {
+        Json.Builder object = Json.object().put("kind", operation.purpose());
+        return switch (operation) {
+            case Operation.Upload(UploadManifest manifest) ->
+                object.put("manifest", manifest(manifest)).build();
+            case Operation.ListTables _ -> object.build();
+            case Operation.Remove(Handle table) ->
+                object.put("table", table.hex()).build();
+            case Operation.Cancel(RunTag tag) -> object.put("run", tag.hex()).build();
+            case Operation.Run run -> {
+                object.put("approved", run.approved())
+                        .put("run", run.tag().hex())
+                        .put("number", run.number())
+                        .put("step", StepJson.write(run.step()))
+                        .put("resultKey", run.resultKey());
+                run.upload().ifPresent(upload -> object.put("upload", manifest(upload)));
+                yield object.build();
+            }
+        };
+    }
+
+    static Operation read(Located json) {
+        return switch (json.kind()) {
+            case "upload" ->
+                new Operation.Upload(manifest(json.fields("kind", "manifest").required("manifest")));
+            case "tables" -> {
+                json.fields("kind");
+                yield new Operation.ListTables();
+            }
+            case "remove" ->
+                new Operation.Remove(handle(json.fields("kind", "table").required("table")));
+            case "cancel" -> new Operation.Cancel(tag(json.fields("kind", "run").required("run")));
+            case "step" -> step(json);
+            default -> throw json.unknownKind(json.kind());
+        };
+    }
+
+    private static Operation step(Located json) {
+        Fields fields = json.fields("kind", "approved", "run", "number", "step", "resultKey", "upload");
+        return new Operation.Run(
+                fields.required("approved").string(),
+                tag(fields.required("run")),
+                (int) fields.required("number").number(1, Limits.MAX_STEPS),
+                StepJson.read(fields.required("step")),
+                fields.required("resultKey").string(),
+                fields.optional("upload").map(OperationJson::manifest));
+    }
+
+    static Json manifest(UploadManifest manifest) {
+        return Json.object()
+                .put("name", manifest.name())
+                .put("schema", SchemaJson.write(manifest.schema()))
+                .put("rows", manifest.rows())
+                .put(
+                        "commitments",
+                        Json.list(manifest.commitments().stream()
+                                .map(commitment -> Json.of(commitment.hex()))
+                                .toList()))
+                .build();
+    }
+
+    static UploadManifest manifest(Located json) {
+        Fields fields = json.fields("name", "schema", "rows", "commitments");
+        Located commitments = fields.required("commitments");
+        return make(
+                json,
+                () -> new UploadManifest(
+                        fields.optional("name").map(Located::string),
+                        SchemaJson.read(fields.required("schema")),
+                        (int) fields.required("rows").number(0, Limits.MAX_ROWS),
+                        commitments.list(3).stream().map(OperationJson::digest).toList()));
+    }
+
+    static Digest digest(Located json) {
+        return make(json, () -> new Digest(json.string()));
+    }
+
+    static Handle handle(Located json) {
+        return json.make(() -> new Handle(json.string()));
+    }
+
+    private static RunTag tag(Located json) {
+        return make(json, () -> new RunTag(json.string()));
+    }
+
+    private static <T> T make(Located json, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (JsonException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw json.error(Optional.ofNullable(e.getMessage()).orElse("is not as it must be"));
+        }
+    }
+}
