@@ -56,6 +56,38 @@ public final class Neighbour {
         return values;
     }
 
+    /// Sends several columns of equally many values, column c modulo 2^`widths[c]` (1 to 64), packed, as one message.
+    public void sendColumns(int[] widths, long[][] columns) {
+        long bits = 0;
+        long bytes = 0;
+        for (int c = 0; c < columns.length; c++) {
+            requireWidth(widths[c]);
+            bits += (long) widths[c] * columns[c].length;
+            bytes += Packing.bytes(columns[c].length, widths[c]);
+        }
+        OutgoingMessage message = new OutgoingMessage(link, bytes, meter.sent(bits, bytes));
+        for (int c = 0; c < columns.length; c++) {
+            message.put(columns[c], widths[c]);
+        }
+        message.send();
+    }
+
+    /// The columns of a [#sendColumns], `count` values each, column c between 0 and 2^`widths[c]` - 1.
+    public long[][] receiveColumns(int[] widths, int count) {
+        long bytes = 0;
+        for (int width : widths) {
+            requireWidth(width);
+            bytes += Packing.bytes(count, width);
+        }
+        IncomingMessage message = new IncomingMessage(link, buffer, bytes);
+        long[][] columns = new long[widths.length][count];
+        for (int c = 0; c < columns.length; c++) {
+            message.get(columns[c], widths[c]);
+        }
+        meter.received(message.round());
+        return columns;
+    }
+
     public void sendBytes(byte[] bytes) {
         OutgoingMessage message = new OutgoingMessage(link, bytes.length, meter.sent(8L * bytes.length, bytes.length));
         message.put(bytes);

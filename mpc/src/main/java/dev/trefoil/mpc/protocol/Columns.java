@@ -1,0 +1,133 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One party's shares of several columns of one row set, which move together: ring columns and columns of bit planes.
+///
+/// Immutable; built up by `Columns.of(rows).with(a).with(b)`, and read back by position among the columns of its kind.
+/// Moving columns together costs the rounds of one.
+///
+/// Secret: `toString` tells the shape only.
+public final class Columns {
+    private final int rows;
+    private final List<RingVector> rings;
+    private final List<Integer> ringWidths;
+    private final List<BitPlanes> planes;
+
+    private Columns(int rows, List<RingVector> rings, List<Integer> ringWidths, List<BitPlanes> planes) {
+        this.rows = rows;
+        this.rings = List.copyOf(rings);
+        this.ringWidths = List.copyOf(ringWidths);
+        this.planes = List.copyOf(planes);
+    }
+
+    /// No column of `rows` rows.
+    public static Columns of(int rows) {
+        return new Columns(rows, List.of(), List.of(), List.of());
+    }
+
+    /// These columns of `rows` rows each; the ring columns are meant modulo 2^64.
+    public static Columns of(int rows, List<RingVector> rings, List<BitPlanes> planes) {
+        Columns out = of(rows);
+        for (RingVector ring : rings) {
+            out = out.with(ring);
+        }
+        for (BitPlanes word : planes) {
+            out = out.with(word);
+        }
+        return out;
+    }
+
+    /// These columns and one more, modulo 2^64.
+    public Columns with(RingVector ring) {
+        return with(ring, 64);
+    }
+
+    /// These columns and one more, modulo 2^width: only the low `width` bits are moved and paid for.
+    public Columns with(RingVector ring, int width) {
+        requireRows(ring.rows());
+        if (width < 1 || width > 64) {
+            throw new IllegalArgumentException("a ring column has 1 to 64 bits, not " + width);
+        }
+        return new Columns(rows, plus(rings, ring), plus(ringWidths, width), planes);
+    }
+
+    public Columns with(BitPlanes word) {
+        requireRows(word.rows());
+        return new Columns(rows, rings, ringWidths, plus(planes, word));
+    }
+
+    public Columns with(BitVector bit) {
+        return with(BitPlanes.of(bit));
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public List<RingVector> rings() {
+        return rings;
+    }
+
+    public RingVector ring(int column) {
+        return rings.get(column);
+    }
+
+    public List<BitPlanes> planes() {
+        return planes;
+    }
+
+    public BitPlanes planes(int column) {
+        return planes.get(column);
+    }
+
+    /// The column of planes with this position, which has one plane.
+    public BitVector bit(int column) {
+        BitPlanes word = planes.get(column);
+        if (word.width() != 1) {
+            throw new IllegalArgumentException("column " + column + " has " + word.width() + " planes, not one");
+        }
+        return word.plane(0);
+    }
+
+    /// Bits of a row: what moving costs is a multiple of it.
+    public int width() {
+        return layout().width();
+    }
+
+    Layout layout() {
+        return new Layout(
+                rows, ringWidths, planes.stream().map(BitPlanes::width).toList());
+    }
+
+    Columns withoutLastRing() {
+        int keep = rings.size() - 1;
+        return new Columns(rows, rings.subList(0, keep), ringWidths.subList(0, keep), planes);
+    }
+
+    static Columns of(Layout layout, List<RingVector> rings, List<BitPlanes> planes) {
+        return new Columns(layout.rows(), rings, layout.ringWidths(), planes);
+    }
+
+    @Override
+    public String toString() {
+        return "Columns[" + rings.size() + " ring columns and " + planes.size() + " columns of planes, " + rows
+                + " secret rows]";
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        List<T> out = new ArrayList<>(list);
+        out.add(element);
+        return out;
+    }
+
+    private void requireRows(int given) {
+        if (given != rows) {
+            throw new IllegalArgumentException("a column of " + given + " rows among columns of " + rows);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitRows;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One party's two shares of columns, row by row instead of plane by plane: the form in which rows move.
+///
+/// Secret: `toString` tells the shape only.
+final class RowForm {
+    private final Layout layout;
+    private final Parcel first;
+    private final Parcel second;
+
+    RowForm(Layout layout, Parcel first, Parcel second) {
+        this.layout = layout;
+        this.first = first;
+        this.second = second;
+    }
+
+    static RowForm of(Columns columns) {
+        Layout layout = columns.layout();
+        List<BitVector> planes = new ArrayList<>();
+        for (BitPlanes word : columns.planes()) {
+            planes.addAll(word.planes());
+        }
+        BitRows words = BitRows.of(BitPlanes.of(layout.rows(), planes));
+        long[][] a = new long[layout.strips().length][];
+        long[][] b = new long[a.length][];
+        for (int s = 0; s < a.length; s++) {
+            boolean ring = s < layout.rings();
+            a[s] = ring ? columns.ring(s).first() : words.first()[s - layout.rings()];
+            b[s] = ring ? columns.ring(s).second() : words.second()[s - layout.rings()];
+        }
+        return new RowForm(layout, new Parcel(layout, a), new Parcel(layout, b));
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Parcel first() {
+        return first;
+    }
+
+    Parcel second() {
+        return second;
+    }
+
+    RowForm gather(int[] rows) {
+        return new RowForm(layout, first.gather(rows), second.gather(rows));
+    }
+
+    RowForm scatter(int[] destinations) {
+        return new RowForm(layout, first.scatter(destinations), second.scatter(destinations));
+    }
+
+    RingVector ring(int column) {
+        return RingVector.of(first.strip(column), second.strip(column));
+    }
+
+    /// All columns of planes as one word, the first column lowest.
+    BitRows words() {
+        int chunks = BitRows.chunks(layout.planesWidth());
+        long[][] a = new long[chunks][];
+        long[][] b = new long[chunks][];
+        for (int c = 0; c < chunks; c++) {
+            a[c] = first.strip(layout.rings() + c);
+            b[c] = second.strip(layout.rings() + c);
+        }
+        return BitRows.of(layout.rows(), layout.planesWidth(), a, b);
+    }
+
+    Columns toColumns() {
+        List<RingVector> rings = new ArrayList<>();
+        for (int column = 0; column < layout.rings(); column++) {
+            rings.add(ring(column));
+        }
+        BitPlanes words = words().toPlanes();
+        List<BitPlanes> planes = new ArrayList<>();
+        int at = 0;
+        for (int width : layout.planeWidths()) {
+            planes.add(words.bits(at, at + width));
+            at += width;
+        }
+        return Columns.of(layout, rings, planes);
+    }
+
+    @Override
+    public String toString() {
+        return "RowForm[" + layout + ", secret]";
+    }
+}
