@@ -1,0 +1,34 @@
+package dev.trefoil.policy;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Type;
+import java.util.List;
+
+/// One thing about secret data that a step lets out.
+///
+/// The kinds are closed: whatever depends on data and becomes visible to anybody is one of these.
+public sealed interface Disclosed {
+    /// The cells of a result, to the analyst.
+    record Cells(Schema schema, Grain grain) implements Disclosed {}
+
+    /// How many rows a result has, to the analyst and the parties.
+    record RowCount() implements Disclosed {}
+
+    /// Whether a filter kept at least `minimum` rows: if not, the run ends and says so.
+    record MinimumMet(Expression where, long minimum) implements Disclosed {}
+
+    /// Whether the right keys of a join are unique: if not, the run ends and says so.
+    record KeysUnique(List<Column> keys) implements Disclosed {
+        public KeysUnique {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Whether every value fits the target of a cast: if not, the run ends and says so.
+    record CastHeld(Expression operand, Type target) implements Disclosed {}
+
+    /// Whether the values of an upload lie within its declared types: if not, nothing is stored and the run says so.
+    record UploadFits(Schema schema) implements Disclosed {}
+}

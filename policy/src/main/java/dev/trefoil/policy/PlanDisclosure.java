@@ -1,0 +1,65 @@
+package dev.trefoil.policy;
+
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Relations;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Tables;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The bits that computing a plan may tell by ending the run, in the order of its operators.
+final class PlanDisclosure {
+    private PlanDisclosure() {}
+
+    static Stream<Disclosed> of(Plan plan, Tables tables) {
+        return switch (plan) {
+            case Plan.Scan _ -> Stream.of();
+            case Plan.Select(var input, var _) -> of(input, tables);
+            case Plan.Drop(var input, var _) -> of(input, tables);
+            case Plan.Rename(var input, var _) -> of(input, tables);
+            case Plan.Sort(var input, var _) -> of(input, tables);
+            case Plan.Limit(var input, var _) -> of(input, tables);
+            case Plan.Aggregate(var input, var _, var _) -> of(input, tables);
+            case Plan.Concat(var inputs) -> inputs.stream().flatMap(input -> of(input, tables));
+            case Plan.Assign(var input, var assignments) ->
+                Stream.concat(
+                        of(input, tables),
+                        casts(assignments.stream().map(Plan.Assignment::value).toList(), input, tables));
+            case Plan.Filter(var input, var where, long minimum) ->
+                Stream.of(
+                                of(input, tables),
+                                casts(List.of(where), input, tables),
+                                minimum > 0
+                                        ? Stream.<Disclosed>of(new Disclosed.MinimumMet(where, minimum))
+                                        : Stream.<Disclosed>of())
+                        .flatMap(bits -> bits);
+            case Plan.Join(var left, var right, var keys, var _) ->
+                Stream.of(
+                                of(left, tables),
+                                of(right, tables),
+                                Stream.<Disclosed>of(new Disclosed.KeysUnique(
+                                        keys.stream().map(Plan.KeyPair::right).toList())))
+                        .flatMap(bits -> bits);
+        };
+    }
+
+    /// Whether the result has exactly one row, whatever the data.
+    static boolean exactlyOneRow(Plan plan) {
+        return switch (plan) {
+            case Plan.Aggregate(var _, var by, var _) -> by.isEmpty();
+            case Plan.Select(var input, var _) -> exactlyOneRow(input);
+            case Plan.Drop(var input, var _) -> exactlyOneRow(input);
+            case Plan.Rename(var input, var _) -> exactlyOneRow(input);
+            case Plan.Assign(var input, var _) -> exactlyOneRow(input);
+            case Plan.Sort(var input, var _) -> exactlyOneRow(input);
+            case Plan.Limit(var input, long rows) -> rows > 0 && exactlyOneRow(input);
+            case Plan.Scan _, Plan.Filter _, Plan.Join _, Plan.Concat _ -> false;
+        };
+    }
+
+    private static Stream<Disclosed> casts(List<Expression> expressions, Plan input, Tables tables) {
+        Schema schema = Relations.of(input, tables).schema();
+        return expressions.stream().flatMap(expression -> Casts.of(expression, schema));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.trefoil.policy;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.ExpressionText;
+import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Plan.JoinKind;
+import dev.trefoil.plan.Plan.KeyPair;
+import dev.trefoil.plan.Plan.SortKey;
+import dev.trefoil.plan.TableRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A plan as sentences, one for each operator, in the order in which they are computed: `a. Take table 180A6612.`,
+/// `b. Of a, keep only the rows where Age > 65.`
+///
+/// Every part of the plan is said; equal sentences mean equal plans. Names are escaped.
+final class PlanWords {
+    private final List<String> sentences = new ArrayList<>();
+    private final Function<TableRef, String> tableName;
+
+    private PlanWords(Function<TableRef, String> tableName) {
+        this.tableName = tableName;
+    }
+
+    static List<String> of(Plan plan, Function<TableRef, String> tableName) {
+        PlanWords words = new PlanWords(tableName);
+        words.say(plan);
+        return List.copyOf(words.sentences);
+    }
+
+    /// Adds the sentences of `plan` and answers the letter of the last one.
+    private String say(Plan plan) {
+        String sentence =
+                switch (plan) {
+                    case Plan.Scan(TableRef table) -> "Take " + tableName.apply(table) + ".";
+                    case Plan.Select(var input, var columns) ->
+                        "Of " + say(input) + ", keep only the columns " + columns(columns) + ".";
+                    case Plan.Drop(var input, var columns) ->
+                        "Of " + say(input) + ", leave out the columns " + columns(columns) + ".";
+                    case Plan.Rename(var input, var renamings) ->
+                        "In " + say(input) + ", rename "
+                                + list(renamings, r -> column(r.from()) + " to " + column(r.to())) + ".";
+                    case Plan.Assign(var input, var assignments) ->
+                        "In " + say(input) + ", set for each row "
+                                + list(assignments, a -> column(a.column()) + " to " + text(a.value())) + ".";
+                    case Plan.Filter(var input, var where, long minimum) ->
+                        "Of " + say(input) + ", keep only the rows where " + text(where) + minimum(minimum) + ".";
+                    case Plan.Join(var left, var right, var keys, var kind) ->
+                        join(say(left), say(right), keys, kind);
+                    case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
+                    case Plan.Sort(var input, var keys) ->
+                        "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ".";
+                    case Plan.Limit(var input, long rows) ->
+                        "Of " + say(input) + ", keep only the first " + rows + (rows == 1 ? " row." : " rows.");
+                    case Plan.Concat(var inputs) ->
+                        "Put the rows of " + list(inputs, this::say) + " into one table.";
+                };
+        String letter = letter(sentences.size());
+        sentences.add(letter + ". " + sentence);
+        return letter;
+    }
+
+    private static String join(String left, String right, List<KeyPair> keys, JoinKind kind) {
+        String pairs = list(keys, pair -> column(pair.left()) + " of " + left + " equals " + column(pair.right()) + " of "
+                + right);
+        String unmatched =
+                switch (kind) {
+                    case INNER -> "; rows of " + left + " without one are left out.";
+                    case LEFT -> "; rows of " + left + " without one stay, with nulls.";
+                };
+        return "Put beside each row of " + left + " the one row of " + right + " where " + pairs + unmatched;
+    }
+
+    private static String aggregate(String input, List<Column> by, List<Measure> measures) {
+        String over = by.isEmpty()
+                ? "Over all rows of " + input
+                : "For each group of rows of " + input + " with equal " + columns(by);
+        return measures.isEmpty()
+                ? over + ", keep one row."
+                : over + ", compute " + list(measures, PlanWords::measure) + ".";
+    }
+
+    private static String measure(Measure measure) {
+        return switch (measure) {
+            case Measure.CountRows(Column output) -> "the number of rows (as " + column(output) + ")";
+            case Measure.OfColumn(var kind, Column input, Column output) ->
+                switch (kind) {
+                            case COUNT -> "how many " + column(input) + " are not null";
+                            case SUM -> "the sum of " + column(input);
+                            case MEAN -> "the mean of " + column(input);
+                            case MIN -> "the smallest " + column(input);
+                            case MAX -> "the largest " + column(input);
+                        }
+                        + " (as " + column(output) + ")";
+        };
+    }
+
+    private static String sortKey(SortKey key) {
+        return column(key.column()) + (key.descending() ? " from large to small" : "");
+    }
+
+    private static String minimum(long rows) {
+        return rows == 0 ? "" : "; if fewer than " + rows + " are kept, stop without a result";
+    }
+
+    private static String columns(List<Column> columns) {
+        return list(columns, PlanWords::column);
+    }
+
+    static String column(Column column) {
+        return ExpressionText.column(column);
+    }
+
+    private static String text(Expression expression) {
+        return ExpressionText.of(expression);
+    }
+
+    private static <T> String list(Collection<T> items, Function<? super T, String> words) {
+        return items.stream().map(words).collect(Collectors.joining(", "));
+    }
+
+    /// a, b, ... z, aa, ab, ...
+    private static String letter(int index) {
+        String last = String.valueOf((char) ('a' + index % 26));
+        return index < 26 ? last : letter(index / 26 - 1) + last;
+    }
+}
