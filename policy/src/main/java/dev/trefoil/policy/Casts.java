@@ -61,7 +61,11 @@ final class Casts {
             case IntType(var low, var high, var _) ->
                 within(low.shiftLeft(fraction), high.shiftLeft(fraction), min, max);
             case FixedType(int bits, var low, var high, var _) ->
-                within(low.shiftLeft(fraction).shiftRight(bits), high.shiftLeft(fraction).shiftRight(bits), min, max);
+                within(
+                        low.shiftLeft(fraction).shiftRight(bits),
+                        high.shiftLeft(fraction).shiftRight(bits),
+                        min,
+                        max);
             case BoolType _ -> within(BigInteger.ZERO, BigInteger.ONE, min, max);
             case TextType _, Type.DateType _ -> false;
         };

@@ -38,8 +38,7 @@ final class DisclosedWords {
     static String caution(Grain grain, boolean minimum) {
         return switch (grain) {
             case ROW -> "Attention: single rows of the source data leave the parties, not aggregates.";
-            case GROUP ->
-                "Attention: a group may hold a single person; nothing here hides small groups.";
+            case GROUP -> "Attention: a group may hold a single person; nothing here hides small groups.";
             case TABLE ->
                 minimum
                         ? "A filter of this step requires a minimum number of rows; check that it counts the people behind this."

@@ -34,8 +34,8 @@ public record Disclosure(List<Disclosed> outputs) {
     }
 
     private static List<Disclosed> reveal(Plan plan, ScriptTables tables) {
-        Stream<Disclosed> cells = Stream.of(new Disclosed.Cells(
-                Relations.of(plan, tables).schema(), Grain.of(plan, tables::grain)));
+        Stream<Disclosed> cells =
+                Stream.of(new Disclosed.Cells(Relations.of(plan, tables).schema(), Grain.of(plan, tables::grain)));
         Stream<Disclosed> count =
                 PlanDisclosure.exactlyOneRow(plan) ? Stream.of() : Stream.of(new Disclosed.RowCount());
         return Stream.of(cells, count, PlanDisclosure.of(plan, tables))

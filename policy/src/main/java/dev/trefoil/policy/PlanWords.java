@@ -35,44 +35,39 @@ final class PlanWords {
 
     /// Adds the sentences of `plan` and answers the letter of the last one.
     private String say(Plan plan) {
-        String sentence =
-                switch (plan) {
-                    case Plan.Scan(TableRef table) -> "Take " + tableName.apply(table) + ".";
-                    case Plan.Select(var input, var columns) ->
-                        "Of " + say(input) + ", keep only the columns " + columns(columns) + ".";
-                    case Plan.Drop(var input, var columns) ->
-                        "Of " + say(input) + ", leave out the columns " + columns(columns) + ".";
-                    case Plan.Rename(var input, var renamings) ->
-                        "In " + say(input) + ", rename "
-                                + list(renamings, r -> column(r.from()) + " to " + column(r.to())) + ".";
-                    case Plan.Assign(var input, var assignments) ->
-                        "In " + say(input) + ", set for each row "
-                                + list(assignments, a -> column(a.column()) + " to " + text(a.value())) + ".";
-                    case Plan.Filter(var input, var where, long minimum) ->
-                        "Of " + say(input) + ", keep only the rows where " + text(where) + minimum(minimum) + ".";
-                    case Plan.Join(var left, var right, var keys, var kind) ->
-                        join(say(left), say(right), keys, kind);
-                    case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
-                    case Plan.Sort(var input, var keys) ->
-                        "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ".";
-                    case Plan.Limit(var input, long rows) ->
-                        "Of " + say(input) + ", keep only the first " + rows + (rows == 1 ? " row." : " rows.");
-                    case Plan.Concat(var inputs) ->
-                        "Put the rows of " + list(inputs, this::say) + " into one table.";
-                };
+        String sentence = switch (plan) {
+            case Plan.Scan(TableRef table) -> "Take " + tableName.apply(table) + ".";
+            case Plan.Select(var input, var columns) ->
+                "Of " + say(input) + ", keep only the columns " + columns(columns) + ".";
+            case Plan.Drop(var input, var columns) ->
+                "Of " + say(input) + ", leave out the columns " + columns(columns) + ".";
+            case Plan.Rename(var input, var renamings) ->
+                "In " + say(input) + ", rename " + list(renamings, r -> column(r.from()) + " to " + column(r.to()))
+                        + ".";
+            case Plan.Assign(var input, var assignments) ->
+                "In " + say(input) + ", set for each row "
+                        + list(assignments, a -> column(a.column()) + " to " + text(a.value())) + ".";
+            case Plan.Filter(var input, var where, long minimum) ->
+                "Of " + say(input) + ", keep only the rows where " + text(where) + minimum(minimum) + ".";
+            case Plan.Join(var left, var right, var keys, var kind) -> join(say(left), say(right), keys, kind);
+            case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
+            case Plan.Sort(var input, var keys) -> "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ".";
+            case Plan.Limit(var input, long rows) ->
+                "Of " + say(input) + ", keep only the first " + rows + (rows == 1 ? " row." : " rows.");
+            case Plan.Concat(var inputs) -> "Put the rows of " + list(inputs, this::say) + " into one table.";
+        };
         String letter = letter(sentences.size());
         sentences.add(letter + ". " + sentence);
         return letter;
     }
 
     private static String join(String left, String right, List<KeyPair> keys, JoinKind kind) {
-        String pairs = list(keys, pair -> column(pair.left()) + " of " + left + " equals " + column(pair.right()) + " of "
-                + right);
-        String unmatched =
-                switch (kind) {
-                    case INNER -> "; rows of " + left + " without one are left out.";
-                    case LEFT -> "; rows of " + left + " without one stay, with nulls.";
-                };
+        String pairs = list(
+                keys, pair -> column(pair.left()) + " of " + left + " equals " + column(pair.right()) + " of " + right);
+        String unmatched = switch (kind) {
+            case INNER -> "; rows of " + left + " without one are left out.";
+            case LEFT -> "; rows of " + left + " without one stay, with nulls.";
+        };
         return "Put beside each row of " + left + " the one row of " + right + " where " + pairs + unmatched;
     }
 

@@ -130,7 +130,8 @@ public final class Review {
     }
 
     private static String named(Optional<String> name) {
-        return name.map(text -> " under the name \"" + Escaped.text(text) + "\"").orElse("");
+        return name.map(text -> " under the name \"" + Escaped.text(text) + "\"")
+                .orElse("");
     }
 
     private static String schema(Schema schema) {

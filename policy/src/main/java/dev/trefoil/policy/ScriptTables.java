@@ -4,6 +4,7 @@ import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
@@ -29,7 +30,7 @@ final class ScriptTables implements Tables {
             switch (script.step(number)) {
                 case Step.Upload(Schema schema, var _) -> put(result, schema, Grain.ROW);
                 case Step.Store(Plan plan, var _) ->
-                    put(result, script.relations().get(number).schema(), Grain.of(plan, this::grain));
+                    put(result, Relations.of(plan, this).schema(), Grain.of(plan, this::grain));
                 case Step.Reveal _, Step.Remove _ -> {}
             }
         }

@@ -1,0 +1,96 @@
+package dev.trefoil.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.TypeText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisclosureTest {
+    @Test
+    void aGlobalAggregateHasOneRowWhateverTheData() {
+        assertThat(outputs(new Step.Reveal(Scripts.meanAge(Scripts.survey()))))
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(
+                        Disclosed.Cells.class,
+                        cells -> assertThat(cells.grain()).isEqualTo(Grain.TABLE));
+    }
+
+    @Test
+    void aFilterAfterAnAggregateTellsItsRowCount() {
+        Plan filtered =
+                new Plan.Filter(Scripts.meanAge(Scripts.survey()), new Expression.IsNull(Scripts.col("mean")), 0);
+
+        assertThat(outputs(new Step.Reveal(filtered))).contains(new Disclosed.RowCount());
+    }
+
+    @Test
+    void groupsTellTheirNumber() {
+        Plan groups = new Plan.Aggregate(Scripts.survey(), List.of(Column.of("Age")), List.of());
+
+        assertThat(outputs(new Step.Reveal(groups)))
+                .contains(new Disclosed.RowCount())
+                .anyMatch(output -> output instanceof Disclosed.Cells(var _, Grain grain) && grain == Grain.GROUP);
+    }
+
+    @Test
+    void everyBitThatMayEndARunIsListedEvenIfNothingIsRevealed() {
+        Type narrow = TypeText.parse("uint8[max=9]").type();
+        Expression cast = new Expression.Cast(Scripts.col("Age"), narrow);
+        Plan assigned = new Plan.Assign(
+                Scripts.joined(),
+                List.of(new Plan.Assignment(Column.of("decade"), new Expression.Not(new Expression.IsNull(cast)))));
+        Plan kept = new Plan.Filter(assigned, Scripts.equal("Stroke", 1), 10);
+
+        assertThat(outputs(new Step.Store(kept, Optional.empty())))
+                .containsExactly(
+                        new Disclosed.KeysUnique(List.of(Column.of("patientnr"))),
+                        new Disclosed.CastHeld(Scripts.col("Age"), narrow),
+                        new Disclosed.MinimumMet(Scripts.equal("Stroke", 1), 10));
+    }
+
+    @Test
+    void anUploadTellsWhetherItFitsItsTypes() {
+        var schema = Scripts.schema("x", "bool");
+
+        assertThat(outputs(new Step.Upload(schema, Optional.empty())))
+                .containsExactly(new Disclosed.UploadFits(schema));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uint8 | uint16 | true",
+                "uint16 | uint8 | false",
+                "uint8? | uint16 | false",
+                "uint8? | uint16? | true",
+                "bool | uint8 | true",
+                "bool | int[min=1,max=5] | false",
+                "uint8 | fixed[precision=4,min=0,max=255] | true",
+                "uint8 | fixed[precision=4,min=0,max=254] | false",
+                "fixed[precision=4,min=-0.5,max=2] | int[min=-1,max=2] | true",
+                "fixed[precision=4,min=-0.5,max=2] | int[min=0,max=2] | false",
+                "varchar[6] | varchar[7] | true",
+                "varchar[7] | varchar[6] | false",
+                "date | date? | true",
+            })
+    void aCastIsListedUnlessItsTypesProveThatItHolds(String from, String target, boolean holds) {
+        assertThat(Casts.alwaysHolds(
+                        TypeText.parse(from).type(), TypeText.parse(target).type()))
+                .isEqualTo(holds);
+    }
+
+    private static List<Disclosed> outputs(Step step) {
+        return Disclosure.of(Scripts.of(step)).getFirst().outputs();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.trefoil.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
+import dev.trefoil.script.Script;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReviewTest {
+    @Test
+    void theStrokeScriptReadsAsSentences() {
+        Plan stroke = new Plan.Filter(Scripts.joined(), Scripts.equal("Stroke", 1), 0);
+        Script script = Scripts.of(new Step.Reveal(Scripts.meanAge(stroke)));
+
+        assertThat(Review.of(script, Scripts.ADA))
+                .containsExactly(
+                        "Script: Test",
+                        "Digest: " + script.digest(),
+                        "Reads:",
+                        "  T1 = table " + Scripts.SURVEY,
+                        "       with patient_id: int[min=0,max=4294967295], Age: int[min=0,max=255]",
+                        "  T2 = table " + Scripts.MEDICAL,
+                        "       with patientnr: int[min=0,max=4294967295], Stroke: int[min=0,max=1]?",
+                        "",
+                        "Step 1: reveal to Ada (University of Bern) the result of",
+                        "    a. Take T1.",
+                        "    b. Take T2.",
+                        "    c. Put beside each row of a the one row of b where patient_id of a equals patientnr of b;"
+                                + " rows of a without one are left out.",
+                        "    d. Of c, keep only the rows where Stroke == 1.",
+                        "    e. Over all rows of d, compute the mean of Age (as mean).",
+                        "  Lets out:",
+                        "    - To Ada (University of Bern): aggregates over the whole table with the columns mean:"
+                                + " fp[precision=20,min=0,max=255]?.",
+                        "      Attention: nothing here requires a minimum number of people behind this value.",
+                        "    - To Ada (University of Bern) and the three parties: whether patientnr is unique in the"
+                                + " right table of the join (the run stops if not).",
+                        "",
+                        "In all 2 outputs are disclosed, in 1 step. Nothing else about the data becomes visible to"
+                                + " anybody.");
+    }
+
+    @Test
+    void singleRowsAreCalledWhatTheyAre() {
+        Script script = Scripts.of(new Step.Reveal(Scripts.survey()));
+
+        assertThat(Review.of(script, Scripts.ADA))
+                .anyMatch(line -> line.contains("single rows of the source data leave the parties"))
+                .anyMatch(line -> line.contains("how many rows the result has"));
+    }
+
+    @Test
+    void storedRowsStayRowsInALaterStep() {
+        Script script = Scripts.of(
+                new Step.Store(Scripts.survey(), Optional.of("kept")),
+                new Step.Reveal(new Plan.Scan(new StepRef(1))),
+                new Step.Remove(new StepRef(1)));
+
+        assertThat(Review.of(script, Scripts.ADA))
+                .contains("Step 1: store, still secret under the name \"kept\", the result of", "  Lets out: nothing.")
+                .contains("    a. Take the table of step 1.", "Step 3: remove the table of step 1.")
+                .anyMatch(line -> line.contains("single rows of the source data leave the parties"));
+    }
+
+    @Test
+    void aNamedUploadIsFlagged() {
+        Script script = Scripts.of(new Step.Upload(Scripts.schema("x", "bool"), Optional.of("cohort")));
+
+        assertThat(Review.of(script, Scripts.ADA)).anyMatch(line -> line.contains("compare results of different data"));
+    }
+
+    @Test
+    void noNameCanActOnTheTerminalOrImitateASentence() {
+        Recipient hostile = new Recipient("Ada\u001b[2K\rBob", "Bern\nStep 9: nothing");
+        Plan renamed = new Plan.Rename(
+                Scripts.survey(), List.of(new Plan.Renaming(Column.of("Age"), Column.of("Age, x to `y`"))));
+
+        List<String> lines = Review.of(Scripts.of(new Step.Reveal(renamed)), hostile);
+
+        assertThat(lines).noneMatch(line -> line.chars().anyMatch(c -> c < 32 || c == 127));
+        assertThat(lines).anyMatch(line -> line.contains("rename Age to `Age, x to ``y```"));
+    }
+}
