@@ -1,0 +1,246 @@
+package dev.trefoil.client;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.TableRef;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A table that is stored or would be computed: nothing runs until [#collect] (which keeps the result where it is,
+/// unseen) or [#fetch] (which reveals it).
+///
+/// Immutable. Every call checks names and types at once and throws [PlanException] that names the column and the
+/// nearest one that exists. Nulls, ties and order follow SQL: a table has no order unless it was sorted last.
+///
+/// ```java
+/// survey.merge(medical, inner().on("patient_id", "patientnr")).filter(col("Stroke").eq(1)).mean("Age").reveal()
+/// ```
+public final class DataFrame {
+    private final Session session;
+    private final Plan plan;
+    private final Relation relation;
+    // The script whose step results this plan reads; such a plan means nothing in another script.
+    private final Optional<OpenScript> script;
+
+    DataFrame(Session session, Plan plan, Optional<OpenScript> script) {
+        this.session = session;
+        this.plan = plan;
+        this.script = script;
+        this.relation = session.infer(plan, script);
+    }
+
+    /// These columns only, in this order.
+    public DataFrame select(String... columns) {
+        return with(new Plan.Select(plan, columns(columns)));
+    }
+
+    /// All columns but these.
+    public DataFrame drop(String... columns) {
+        return with(new Plan.Drop(plan, columns(columns)));
+    }
+
+    public DataFrame rename(String from, String to) {
+        return rename(Map.of(from, to));
+    }
+
+    /// New names for some columns, all at once.
+    public DataFrame rename(Map<String, String> names) {
+        return with(new Plan.Rename(
+                plan,
+                names.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> new Plan.Renaming(Column.of(e.getKey()), Column.of(e.getValue())))
+                        .toList()));
+    }
+
+    /// A new last column, or new values for an existing one.
+    public DataFrame assign(String column, Object value) {
+        return with(new Plan.Assign(
+                plan, List.of(new Plan.Assignment(Column.of(column), ColumnExpression.expression(value)))));
+    }
+
+    /// The rows for which the condition is true; how many is not told.
+    public DataFrame filter(ColumnExpression where) {
+        return with(new Plan.Filter(plan, where.expression(), 0));
+    }
+
+    /// The rows for which the condition is true; with fewer than the minimum the run ends without a result.
+    public DataFrame filter(ColumnExpression where, MinimumRows minimum) {
+        return with(new Plan.Filter(plan, where.expression(), minimum.rows()));
+    }
+
+    /// Each row with the row of `right` that has equal keys; `right` must have each key at most once.
+    public DataFrame merge(DataFrame right, JoinOn on) {
+        Optional<OpenScript> both = together(right);
+        return new DataFrame(session, new Plan.Join(plan, right.plan, on.keys(), on.kind()), both);
+    }
+
+    /// All rows of this table and the others, which have the same columns.
+    public DataFrame concat(DataFrame... others) {
+        Optional<OpenScript> all = script;
+        List<Plan> inputs = new ArrayList<>(List.of(plan));
+        for (DataFrame other : others) {
+            Optional<OpenScript> pair = together(other);
+            all = all.or(() -> pair);
+            inputs.add(other.plan);
+        }
+        return new DataFrame(session, new Plan.Concat(inputs), all);
+    }
+
+    public Grouped groupBy(String... columns) {
+        return new Grouped(this, columns(columns));
+    }
+
+    /// One row of measures over the whole table.
+    public DataFrame agg(Aggregation... measures) {
+        return aggregate(List.of(), List.of(measures));
+    }
+
+    public ScalarValue sum(String column) {
+        return new ScalarValue(agg(Trefoil.sum(column)));
+    }
+
+    /// The mean of the values that are not null; null if there are none.
+    public ScalarValue mean(String column) {
+        return new ScalarValue(agg(Trefoil.mean(column)));
+    }
+
+    public ScalarValue min(String column) {
+        return new ScalarValue(agg(Trefoil.min(column)));
+    }
+
+    public ScalarValue max(String column) {
+        return new ScalarValue(agg(Trefoil.max(column)));
+    }
+
+    /// The number of rows.
+    public ScalarValue count() {
+        return new ScalarValue(agg(Trefoil.count()));
+    }
+
+    /// How many values of the column are not null.
+    public ScalarValue count(String column) {
+        return new ScalarValue(agg(Trefoil.count(column)));
+    }
+
+    /// In ascending order of these columns, nulls last; ties in order of all remaining columns.
+    public DataFrame sort(String... columns) {
+        return sort(Arrays.stream(columns).map(Trefoil::asc).toArray(SortBy[]::new));
+    }
+
+    public DataFrame sort(SortBy... keys) {
+        return with(new Plan.Sort(plan, Arrays.stream(keys).map(SortBy::key).toList()));
+    }
+
+    /// The first rows of a sorted table.
+    public DataFrame limit(long rows) {
+        return with(new Plan.Limit(plan, rows));
+    }
+
+    /// The first rows of a sorted table.
+    public DataFrame head(long rows) {
+        return limit(rows);
+    }
+
+    /// Runs the plan and stores the result where it is, unseen: a step. The result scans the stored table.
+    public DataFrame collect() {
+        return session.store(plan, script, Optional.empty());
+    }
+
+    /// As [#collect()], under a name.
+    public DataFrame collect(String name) {
+        return session.store(plan, script, Optional.of(name));
+    }
+
+    /// Runs the plan and gives the rows to the analyst: a step. Reveals how many rows there are.
+    public Frame fetch() {
+        return session.reveal(plan, script);
+    }
+
+    /// The same as [#fetch].
+    public Frame reveal() {
+        return fetch();
+    }
+
+    /// Column names and types with bounds, known before anything runs.
+    public Schema schema() {
+        return relation.schema();
+    }
+
+    /// The handle of a stored table; nothing for a table that would have to be computed.
+    public Optional<Handle> handle() {
+        return table().flatMap(ref -> switch (ref) {
+            case Handle handle -> Optional.of(handle);
+            case StepRef _ -> Optional.empty();
+        });
+    }
+
+    /// What would be computed, as a tree with row limits and types.
+    public String explain() {
+        return PlanTree.of(plan, session.tables(script));
+    }
+
+    /// Handle, number of rows and schema; never values.
+    @Override
+    public String toString() {
+        String what = table().map(ref -> switch (ref) {
+                    case Handle handle -> "table " + handle + ", " + counted(relation.maxRows());
+                    case StepRef step -> "table stored by " + step + ", at most " + counted(relation.maxRows());
+                })
+                .orElseGet(() -> "a table to be computed, at most " + counted(relation.maxRows()));
+        return what + "\n" + shown(relation.schema());
+    }
+
+    DataFrame aggregate(List<Column> by, List<Aggregation> measures) {
+        return with(new Plan.Aggregate(
+                plan, by, measures.stream().map(Aggregation::measure).toList()));
+    }
+
+    Optional<TableRef> table() {
+        return plan instanceof Plan.Scan(TableRef ref) ? Optional.of(ref) : Optional.empty();
+    }
+
+    Optional<OpenScript> script() {
+        return script;
+    }
+
+    static String counted(long rows) {
+        return String.format(java.util.Locale.ROOT, "%,d", rows) + (rows == 1 ? " row" : " rows");
+    }
+
+    static String shown(Schema schema) {
+        StringBuilder text = new StringBuilder();
+        for (Field field : schema.fields()) {
+            text.append("  ").append(field).append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private DataFrame with(Plan next) {
+        return new DataFrame(session, next, script);
+    }
+
+    private Optional<OpenScript> together(DataFrame other) {
+        if (other.session != session) {
+            throw new PlanException("the two tables belong to different sessions");
+        }
+        if (script.isPresent() && other.script.isPresent() && !script.equals(other.script)) {
+            throw new PlanException("the two tables were stored by different scripts");
+        }
+        return script.or(other::script);
+    }
+
+    private static List<Column> columns(String... names) {
+        return Arrays.stream(names).map(Column::of).toList();
+    }
+}

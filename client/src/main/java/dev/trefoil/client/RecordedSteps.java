@@ -1,0 +1,105 @@
+package dev.trefoil.client;
+
+import dev.trefoil.design.Design;
+import dev.trefoil.design.DesignTable;
+import dev.trefoil.design.Scans;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.TableRef;
+import dev.trefoil.script.Recorder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Steps that run in the design environment and are recorded: the script names production tables, the runs read their
+/// dummies. A step that fails is not recorded.
+final class RecordedSteps implements Steps {
+    private final Design design;
+    private final Recorder recorder;
+    private final Map<Integer, Handle> results = new HashMap<>();
+
+    RecordedSteps(Design design, Recorder recorder) {
+        this.design = design;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Relation relation(TableRef table) {
+        DesignTable known = design.table(here(table));
+        if (table instanceof Handle production) {
+            requireDummy(known);
+            recorder.table(production, known.schema());
+        }
+        return known.relation();
+    }
+
+    private static void requireDummy(DesignTable table) {
+        if (table.dummyFor().isEmpty()) {
+            throw new PlanException(
+                    "table " + table.handle().brief() + "... exists in the design environment only, so a"
+                            + " script cannot read it: upload it with dummyFor(the production table's handle), or after"
+                            + " record(...) to make the upload a step of the script");
+        }
+    }
+
+    @Override
+    public TableRef find(String handleOrName) {
+        return new DesignSteps(design).find(handleOrName);
+    }
+
+    @Override
+    public List<TableSummary> tables() {
+        return new DesignSteps(design).tables();
+    }
+
+    @Override
+    public TableRef upload(Frame frame, Optional<String> name) {
+        Handle kept = design.upload(frame, name, Optional.empty());
+        return recorded(new Step.Upload(frame.schema(), name), kept);
+    }
+
+    @Override
+    public TableRef store(Plan plan, Optional<String> name) {
+        Handle kept = design.store(Scans.replace(plan, this::here), name);
+        return recorded(new Step.Store(plan, name), kept);
+    }
+
+    @Override
+    public Frame reveal(Plan plan) {
+        Frame frame = design.reveal(Scans.replace(plan, this::here));
+        recorder.add(new Step.Reveal(plan));
+        return frame;
+    }
+
+    @Override
+    public void remove(TableRef table) {
+        Handle kept = here(table);
+        recorder.add(new Step.Remove(table));
+        // The dummy of a production table stays: the next run of this program needs it again.
+        if (table instanceof StepRef) {
+            design.remove(kept);
+        }
+    }
+
+    private StepRef recorded(Step step, Handle kept) {
+        int number = recorder.add(step);
+        results.put(number, kept);
+        return new StepRef(number);
+    }
+
+    /// The handle in the design environment of a table that the script names.
+    private Handle here(TableRef table) {
+        return switch (table) {
+            case Handle handle -> handle;
+            case StepRef(int step) ->
+                Optional.ofNullable(results.get(step))
+                        .orElseThrow(() -> new PlanException("step " + step + " of this script stored no table"));
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package dev.trefoil.client;
+
+import dev.trefoil.client.csv.CsvFile;
+import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.csv.CsvTable;
+import dev.trefoil.design.Design;
+import dev.trefoil.design.DesignEngine;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Relations;
+import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.Tables;
+import dev.trefoil.script.Recorder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// An analyst's way into an environment: design mode on dummy data, and authorized mode on three parties.
+///
+/// A session begins in design mode. [#record] records what follows, `load` runs what follows on the three parties
+/// under
+/// an approved script, which the program must repeat step by step. Not for several threads at once.
+public final class Session implements AutoCloseable {
+    private final Notices notices = new Notices();
+    private final Design design;
+    private Steps steps;
+    private Optional<OpenScript> script = Optional.empty();
+
+    private Session(Design design) {
+        this.design = design;
+        this.steps = new DesignSteps(design);
+    }
+
+    /// A session with an embedded design environment and nothing else: for trying things out.
+    public static Session connect() {
+        return new Session(new DesignEngine());
+    }
+
+    /// Notices (which mode, what was inferred, what was not sent) go here instead of the system logger.
+    public Session onNotice(Consumer<String> listener) {
+        notices.listener(listener);
+        return this;
+    }
+
+    /// Begins to record a script: design mode.
+    public OpenScript record(String name) {
+        return record(name, "");
+    }
+
+    /// Begins to record a script with a description for approvers: design mode.
+    public OpenScript record(String name, String description) {
+        requireNoScript();
+        sayDesign();
+        Recorder recorder = new Recorder(name);
+        recorder.describe(description);
+        return begin(name, new RecordedSteps(design, recorder), new Recording(recorder, this::end));
+    }
+
+    /// The table with this handle or name. In design mode its dummy answers.
+    public DataFrame table(String handleOrName) {
+        return scan(steps.find(handleOrName));
+    }
+
+    /// The tables that can be read in the current mode.
+    public List<TableSummary> tables() {
+        return steps.tables();
+    }
+
+    /// Uploads a CSV file as dummy data for a production table. In authorized mode nothing is sent.
+    public DataFrame upload(Path csv, DummyFor dummy) {
+        return upload(csv, CsvOptions.STANDARD, dummy);
+    }
+
+    /// Uploads a CSV file as dummy data for a production table. In authorized mode nothing is sent.
+    public DataFrame upload(Path csv, CsvOptions options, DummyFor dummy) {
+        return dummy(read(csv, options), dummy.production());
+    }
+
+    /// Uploads a CSV file; inside a script a step of its own, which fixes column names and types.
+    public DataFrame upload(Path csv) {
+        return upload(csv, CsvOptions.STANDARD);
+    }
+
+    public DataFrame upload(Path csv, CsvOptions options) {
+        return scan(steps.upload(read(csv, options), Optional.empty()));
+    }
+
+    public DataFrame upload(Path csv, CsvOptions options, String name) {
+        return scan(steps.upload(read(csv, options), Optional.of(name)));
+    }
+
+    /// Uploads a literal frame; inside a script a step of its own.
+    public DataFrame frame(FrameBuilder columns) {
+        return scan(steps.upload(columns.build(), Optional.empty()));
+    }
+
+    /// Uploads a literal frame as dummy data for a production table. In authorized mode nothing is sent.
+    public DataFrame frame(FrameBuilder columns, DummyFor dummy) {
+        return dummy(columns.build(), dummy.production());
+    }
+
+    /// Removes a stored table; inside a script a step of its own.
+    public void remove(DataFrame table) {
+        requireScope(table.script());
+        steps.remove(table.table()
+                .orElseThrow(() ->
+                        new PlanException("only a stored table can be removed: this one would have to be computed")));
+    }
+
+    /// Ends the session; a script that was not ended is lost, and the session says so.
+    @Override
+    public void close() {
+        script.ifPresent(open -> notices.say(open + " was not ended: "
+                + (steps instanceof RecordedSteps
+                        ? "nothing was saved"
+                        : "whether all steps were run was not checked")));
+        script = Optional.empty();
+        design.close();
+    }
+
+    Relation infer(Plan plan, Optional<OpenScript> scope) {
+        return Relations.of(plan, tables(scope));
+    }
+
+    Tables tables(Optional<OpenScript> scope) {
+        requireScope(scope);
+        return steps;
+    }
+
+    DataFrame store(Plan plan, Optional<OpenScript> scope, Optional<String> name) {
+        requireScope(scope);
+        sayMode();
+        return scan(steps.store(plan, name));
+    }
+
+    Frame reveal(Plan plan, Optional<OpenScript> scope) {
+        requireScope(scope);
+        sayMode();
+        return steps.reveal(plan);
+    }
+
+    private DataFrame scan(TableRef table) {
+        Optional<OpenScript> scope = table instanceof Handle ? Optional.empty() : script;
+        return new DataFrame(this, new Plan.Scan(table), scope);
+    }
+
+    private DataFrame dummy(Frame frame, Handle production) {
+        design.upload(frame, Optional.empty(), Optional.of(production));
+        return scan(production);
+    }
+
+    private Frame read(Path csv, CsvOptions options) {
+        CsvTable table = CsvFile.read(csv, options);
+        if (!options.autoBounds() && !table.inferred().isEmpty()) {
+            notices.say(csv.getFileName() + ": inferred "
+                    + table.inferred().stream().map(Field::toString).collect(Collectors.joining(", "))
+                    + "; the bounds of these types become public (declare types(...), or accept them by autoBounds())");
+        }
+        return table.frame();
+    }
+
+    private OpenScript begin(String name, Steps next, OpenScript.Ending ending) {
+        steps = next;
+        OpenScript open = new OpenScript(name, ending);
+        script = Optional.of(open);
+        return open;
+    }
+
+    private void end() {
+        steps = new DesignSteps(design);
+        script = Optional.empty();
+    }
+
+    private void requireNoScript() {
+        script.ifPresent(open -> {
+            throw new IllegalStateException(
+                    open + " is still open: end it first (save after record, close after load)");
+        });
+    }
+
+    /// Refuses tables of another script, whose steps have other numbers.
+    private void requireScope(Optional<OpenScript> scope) {
+        if (scope.isPresent() && !scope.equals(script)) {
+            throw new PlanException("this table was stored by " + scope.get() + ": make it again in this script");
+        }
+    }
+
+    private void sayMode() {
+        if (!(steps instanceof DesignSteps)) {
+            return;
+        }
+        sayDesign();
+    }
+
+    private void sayDesign() {
+        notices.once("design mode: everything runs at once, in the clear, on dummy data");
+    }
+}

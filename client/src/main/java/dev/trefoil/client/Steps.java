@@ -1,0 +1,26 @@
+package dev.trefoil.client;
+
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.Tables;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the steps of a session go: to the design environment, with or without being recorded, or to the three parties.
+///
+/// As [Tables] it tells what is known of the tables that a plan may scan.
+interface Steps extends Tables {
+    /// The table with this handle or name.
+    TableRef find(String handleOrName);
+
+    List<TableSummary> tables();
+
+    TableRef upload(Frame frame, Optional<String> name);
+
+    TableRef store(Plan plan, Optional<String> name);
+
+    Frame reveal(Plan plan);
+
+    void remove(TableRef table);
+}

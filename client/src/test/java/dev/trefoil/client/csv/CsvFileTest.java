@@ -1,0 +1,154 @@
+package dev.trefoil.client.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trefoil.plan.Frame;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSmallestUsualTypeIsInferred() throws IOException {
+        CsvTable table = read("""
+                flag,age,debt,weight,temp,name,zip,day,ok,none
+                0,31,-5,70.25,-1.5,Zoé,0042,2020-02-29,true,
+                1,NA,200,80,3.5,Bo,1234,1999-12-31,false,NA
+                """, CsvOptions.STANDARD);
+        assertThat(table.frame().schema().toString().replace(", ", "\n").lines())
+                .containsExactly(
+                        "flag: int[min=0,max=1]",
+                        "age: int[min=0,max=255]?",
+                        "debt: int[min=-32768,max=32767]",
+                        "weight: fp[precision=20,min=0,max=128]",
+                        "temp: fp[precision=20,min=-8,max=8]",
+                        "name: varchar[4]",
+                        "zip: varchar[4]",
+                        "day: date",
+                        "ok: bool",
+                        "none: bool?");
+        assertThat(table.frame().row(0))
+                .hasToString("[0, 31, -5, 70.25, -1.5, \"Zoé\", \"0042\", 2020-02-29, true, null]");
+        assertThat(table.inferred()).hasSize(10);
+    }
+
+    @Test
+    void declaredTypesAreKept() throws IOException {
+        CsvTable table = read(
+                "a;d;p;t\n7;31/01/2020;0.1;x y\n;1/2/1999;-0.1;\"a;b\"\"c\"\n",
+                CsvOptions.STANDARD
+                        .withTypes(Map.of(
+                                "a",
+                                "uint8?",
+                                "d",
+                                "date[format=%d/%m/%Y]",
+                                "p",
+                                "fp16[precision=10]",
+                                "t",
+                                "varchar[6]"))
+                        .withSeparator(';'));
+        Frame frame = table.frame();
+        assertThat(table.inferred()).isEmpty();
+        assertThat(frame.row(1)).hasToString("[null, 1999-02-01, -0.099609375, \"a;b\\\"c\"]");
+        assertThat(frame.number(2, 0))
+                .as("0.1 to the nearest multiple of 2^-10")
+                .isEqualTo(102);
+    }
+
+    @Test
+    void everyBadCellIsNamedWithRowLineColumnAndValue() {
+        assertThatThrownBy(() -> read(
+                        "Age,City\n300,Bern\nabc,Bern\n,Bern\n1.5,Basel-Landschaft\n",
+                        CsvOptions.STANDARD.withTypes(Map.of("Age", "uint8", "City", "varchar[6]"))))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("data.csv: 5 problems:")
+                .hasMessageContaining("row 1 (line 2), column 'Age': '300' is outside int[min=0,max=255]")
+                .hasMessageContaining("row 2 (line 3), column 'Age': 'abc' is not a whole number")
+                .hasMessageContaining(
+                        "row 3 (line 4), column 'Age': the field is empty, but int[min=0,max=255] has no nulls")
+                .hasMessageContaining("row 4 (line 5), column 'Age': '1.5' is not a whole number")
+                .hasMessageContaining(
+                        "row 4 (line 5), column 'City': 'Basel-Landschaft' has 16 bytes, more than varchar[6]");
+    }
+
+    @Test
+    void onlyTheFirstTwentyProblemsAreShown() {
+        assertThatThrownBy(() -> read("x\n" + "y\n".repeat(33), CsvOptions.STANDARD.withTypes(Map.of("x", "uint8"))))
+                .hasMessageContaining("33 problems")
+                .hasMessageContaining("row 20 (line 21)")
+                .hasMessageNotContaining("row 21 ")
+                .hasMessageContaining("and 13 more");
+    }
+
+    @Test
+    void raggedRowsAreRefusedAndLinesAreCountedThroughQuotes() {
+        assertThatThrownBy(() -> read("a,b\n\"x\ny\",1\n2\n1,2,3\n", CsvOptions.STANDARD))
+                .hasMessageContaining("row 2 (line 4): 1 fields, but the header names 2 columns")
+                .hasMessageContaining("row 3 (line 5): 3 fields");
+    }
+
+    @Test
+    void otherEncodingsAreRefusedWithTheLine() throws IOException {
+        Path file = folder.resolve("latin.csv");
+        Files.write(file, "name\nBo\nZoé\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> CsvFile.read(file, CsvOptions.STANDARD))
+                .isInstanceOf(CsvException.class)
+                .hasMessageContaining("latin.csv: line 3 is not valid UTF-8");
+    }
+
+    @Test
+    void brokenFilesAreRefused() {
+        assertThatThrownBy(() -> read("", CsvOptions.STANDARD)).hasMessageContaining("the file is empty");
+        assertThatThrownBy(() -> read("a,\"b\nc,d", CsvOptions.STANDARD)).hasMessageContaining("not a well-formed CSV");
+        assertThatThrownBy(() -> read("a,a\n1,2\n", CsvOptions.STANDARD)).hasMessageContaining("'a' appears twice");
+        assertThatThrownBy(() -> read("a,\n1,2\n", CsvOptions.STANDARD)).hasMessageContaining("column name is empty");
+        assertThatThrownBy(() -> read("Age\n1\n", CsvOptions.STANDARD.withTypes(Map.of("Agee", "uint8"))))
+                .hasMessageContaining("no column 'Agee' to give a type to (did you mean 'Age'?)");
+        assertThatThrownBy(() -> read("Age\n1\n", CsvOptions.STANDARD.withTypes(Map.of("Age", "uint9000"))))
+                .hasMessageContaining("column 'Age': type 'uint9000'");
+        assertThatThrownBy(() -> CsvFile.read(folder.resolve("absent.csv"), CsvOptions.STANDARD))
+                .hasMessageContaining("there is no file");
+    }
+
+    @Test
+    void aHeaderWithoutRowsIsAnEmptyTableAndBlankLinesAreNoRows() throws IOException {
+        assertThat(read("\uFEFFa,b\n\n", CsvOptions.STANDARD).frame().rows()).isZero();
+        assertThat(read("\uFEFFa,b\n\n", CsvOptions.STANDARD).frame().schema().columns())
+                .hasToString("[a, b]");
+        CsvTable single = read("a\n1\n\n3\n", CsvOptions.STANDARD);
+        assertThat(single.frame().rows()).isEqualTo(3);
+        assertThat(single.frame().isNull(0, 1)).isTrue();
+    }
+
+    @Test
+    void whatMeansNullIsTheCallersChoice() throws IOException {
+        Frame frame = read("country\nNA\n-\n", CsvOptions.STANDARD.withNulls(Set.of("-")))
+                .frame();
+        assertThat(frame.row(0)).hasToString("[\"NA\"]");
+        assertThat(frame.isNull(0, 1)).isTrue();
+    }
+
+    @Test
+    void impossibleDatesAreRefused() {
+        assertThatThrownBy(() -> read(
+                        "d\n30/02/2020\n01/01/1850\n",
+                        CsvOptions.STANDARD.withTypes(Map.of("d", "date[format=%d/%m/%Y]"))))
+                .hasMessageContaining("'30/02/2020' is not a date of the form %d/%m/%Y")
+                .hasMessageContaining("'01/01/1850' is outside 1900-01-01..2199-12-31");
+        assertThatThrownBy(() -> new DateFormat("%d/%q")).hasMessageContaining("%q is unknown");
+        assertThat(new DateFormat("%d %b %y").parse("3 Mar 68")).contains(java.time.LocalDate.of(2068, 3, 3));
+    }
+
+    private CsvTable read(String text, CsvOptions options) throws IOException {
+        return CsvFile.read(Files.writeString(folder.resolve("data.csv"), text), options);
+    }
+}
