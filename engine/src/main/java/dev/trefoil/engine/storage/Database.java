@@ -1,0 +1,132 @@
+package dev.trefoil.engine.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The party's records in one SQLite file, written ahead and synchronised to the disk at every commit.
+///
+/// One connection, used by one thread at a time; a transaction is durable when [#transaction] returns.
+public final class Database implements AutoCloseable {
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /// A piece of work inside a transaction.
+    interface Work<T> {
+        T run(Database database) throws SQLException;
+    }
+
+    /// Reads one row.
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Opens or creates the file; throws [StorageFailure] if it cannot be used.
+    public static Database open(Path file) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode=WAL");
+                statement.execute("PRAGMA synchronous=FULL");
+                statement.execute("PRAGMA foreign_keys=ON");
+                for (String table : Tables.DEFINITIONS) {
+                    statement.execute(table);
+                }
+            }
+            connection.setAutoCommit(false);
+            return new Database(connection);
+        } catch (SQLException e) {
+            throw new StorageFailure("the records in " + file + " cannot be opened", e);
+        }
+    }
+
+    /// Runs `work` so that all of it becomes durable or nothing.
+    <T> T transaction(Work<T> work) {
+        lock.lock();
+        try {
+            T result = work.run(this);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            rollback();
+            throw new StorageFailure("the party's records cannot be written: nothing was changed", e);
+        } catch (RuntimeException e) {
+            rollback();
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// As [#transaction], as a named durable step.
+    <T> T durable(DurableStep step, Work<T> work) {
+        try {
+            return step.perform(() -> transaction(work));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StorageFailure("the party's records cannot be written", e);
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new StorageFailure("the party's records cannot be rolled back", e);
+        }
+    }
+
+    int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> list(Row<T> row, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(row.read(rows));
+            }
+            return list;
+        }
+    }
+
+    <T> Optional<T> first(Row<T> row, String sql, Object... values) throws SQLException {
+        return list(row, sql, values).stream().findFirst();
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new StorageFailure("the party's records cannot be closed", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.trefoil.engine.storage;
+
+import dev.trefoil.plan.Handle;
+import dev.trefoil.script.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// The records of two-phase commit: a table comes or goes at all three parties or at none.
+///
+/// Every party records `prepared`; party 0 then records `committed`, which is the decision, and the others follow it.
+/// Whoever is left with `prepared` asks party 0. A decision once recorded never changes.
+public final class Decisions {
+    /// What a party knows of a change.
+    public enum State {
+        PREPARED,
+        COMMITTED,
+        ABORTED
+    }
+
+    /// What a change does.
+    public enum Kind {
+        ADD,
+        REMOVE
+    }
+
+    /// A change and the table that it is about.
+    public record Change(Digest id, Kind kind, Handle table, State state) {}
+
+    /// Stands for the table of a change that this party never heard of.
+    private static final Handle NOWHERE = new Handle("0".repeat(64));
+
+    private final Database database;
+
+    public Decisions(Database database) {
+        this.database = database;
+    }
+
+    /// Records that this party can keep `table`; with `place`, the step is done once the table is there.
+    public void prepareTable(Digest id, StoredTable table, Optional<StepPlace> place) {
+        database.durable(DurableStep.TABLE_PREPARED, db -> {
+            insert(db, id, Kind.ADD, table.handle(), place);
+            TableRecords.insert(db, table);
+            return true;
+        });
+    }
+
+    /// Records that this party can remove the table; throws [IllegalStateException] if it is not present.
+    public void prepareRemoval(Digest id, Handle table, Optional<StepPlace> place) {
+        database.durable(DurableStep.REMOVAL_PREPARED, db -> {
+            insert(db, id, Kind.REMOVE, table, place);
+            if (db.update("UPDATE stored SET state = 'removing' WHERE handle = ? AND state = 'present'", table.hex())
+                    != 1) {
+                throw new IllegalStateException("table " + table.brief() + "... is not there, or on its way out");
+            }
+            return true;
+        });
+    }
+
+    private static void insert(Database db, Digest id, Kind kind, Handle table, Optional<StepPlace> place)
+            throws SQLException {
+        db.update(
+                "INSERT INTO decisions (id, kind, handle, state, authorization, tag, step) VALUES (?,?,?,?,?,?,?)",
+                id.hex(),
+                kind.name(),
+                table.hex(),
+                State.PREPARED.name(),
+                place.map(at -> at.authorization().hex()),
+                place.map(StepPlace::tag),
+                place.map(StepPlace::step));
+    }
+
+    /// Records the decision that the change happens. Does nothing if that is recorded.
+    public void commit(Digest id) {
+        Change change = prepared(id);
+        if (change.state() == State.COMMITTED) {
+            return;
+        }
+        switch (change.kind()) {
+            case ADD ->
+                database.durable(DurableStep.TABLE_COMMITTED, db -> {
+                    decide(db, id, State.COMMITTED);
+                    db.update(
+                            "UPDATE stored SET state = 'present' WHERE handle = ?",
+                            change.table().hex());
+                    db.update(
+                            "DELETE FROM staged WHERE handle = ?",
+                            change.table().hex());
+                    return recordStep(db, id);
+                });
+            case REMOVE ->
+                database.durable(DurableStep.REMOVAL_COMMITTED, db -> {
+                    decide(db, id, State.COMMITTED);
+                    db.update(
+                            "DELETE FROM stored WHERE handle = ?",
+                            change.table().hex());
+                    return recordStep(db, id);
+                });
+        }
+    }
+
+    /// Records the decision that the change does not happen, also of a change never heard of. Does nothing if that is
+    /// recorded; throws [IllegalStateException] if it was committed.
+    public void abort(Digest id) {
+        Optional<Change> change = find(id);
+        if (change.isEmpty()) {
+            database.durable(
+                    DurableStep.TABLE_ABORTED,
+                    db -> db.update(
+                            "INSERT INTO decisions (id, kind, handle, state) VALUES (?,?,?,?)",
+                            id.hex(),
+                            Kind.ADD.name(),
+                            NOWHERE.hex(),
+                            State.ABORTED.name()));
+            return;
+        }
+        switch (change.get().state()) {
+            case ABORTED -> {}
+            case COMMITTED -> throw new IllegalStateException("change " + id.brief() + " was committed");
+            case PREPARED -> undo(change.get());
+        }
+    }
+
+    private void undo(Change change) {
+        String table = change.table().hex();
+        switch (change.kind()) {
+            case ADD ->
+                database.durable(DurableStep.TABLE_ABORTED, db -> {
+                    decide(db, change.id(), State.ABORTED);
+                    db.update("DELETE FROM staged WHERE handle = ?", table);
+                    return db.update("DELETE FROM stored WHERE handle = ?", table);
+                });
+            case REMOVE ->
+                database.durable(DurableStep.REMOVAL_ABORTED, db -> {
+                    decide(db, change.id(), State.ABORTED);
+                    return db.update("UPDATE stored SET state = 'present' WHERE handle = ?", table);
+                });
+        }
+    }
+
+    private static void decide(Database db, Digest id, State state) throws SQLException {
+        if (db.update("UPDATE decisions SET state = ? WHERE id = ? AND state = 'PREPARED'", state.name(), id.hex())
+                != 1) {
+            throw new IllegalStateException("change " + id.brief() + " is decided already");
+        }
+    }
+
+    private static boolean recordStep(Database db, Digest id) throws SQLException {
+        db.update(
+                "INSERT OR REPLACE INTO steps (authorization, tag, step, handle) SELECT authorization, tag, step,"
+                        + " handle FROM decisions WHERE id = ? AND tag IS NOT NULL",
+                id.hex());
+        return true;
+    }
+
+    private Change prepared(Digest id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("change " + id.brief() + " was never prepared"));
+    }
+
+    /// What is recorded of the change.
+    public Optional<Change> find(Digest id) {
+        return database.transaction(db ->
+                db.first(Decisions::read, "SELECT id, kind, handle, state FROM decisions WHERE id = ?", id.hex()));
+    }
+
+    /// The changes of which this party does not know the end.
+    public List<Change> undecided() {
+        return database.transaction(db ->
+                db.list(Decisions::read, "SELECT id, kind, handle, state FROM decisions WHERE state = 'PREPARED'"));
+    }
+
+    private static Change read(ResultSet row) throws SQLException {
+        return new Change(
+                new Digest(row.getString(1)),
+                Kind.valueOf(row.getString(2)),
+                new Handle(row.getString(3)),
+                State.valueOf(row.getString(4)));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.trefoil.engine.storage;
+
+import dev.trefoil.plan.Handle;
+import dev.trefoil.script.Digest;
+import java.util.Optional;
+
+/// The records of runs: how often an authorization was used, and what each step of a run led to.
+public final class RunRecords {
+    /// A run: its number among those of its authorization (from 1), and why it ended, if the data ended it.
+    public record Run(long number, Optional<String> ended) {}
+
+    private final Database database;
+
+    public RunRecords(Database database) {
+        this.database = database;
+    }
+
+    /// The highest number that a run of the authorization has.
+    public long count(Digest authorization) {
+        return database.transaction(db -> db.first(
+                        row -> row.getLong(1),
+                        "SELECT coalesce(max(number), 0) FROM runs WHERE authorization = ?",
+                        authorization.hex())
+                .orElse(0L));
+    }
+
+    public Optional<Run> find(Digest authorization, String tag) {
+        return database.transaction(db -> db.first(
+                row -> new Run(row.getLong(1), Optional.ofNullable(row.getString(2))),
+                "SELECT number, ended FROM runs WHERE authorization = ? AND tag = ?",
+                authorization.hex(),
+                tag));
+    }
+
+    /// Counts a run; nothing if it is counted.
+    public void begin(Digest authorization, String tag, long number) {
+        database.durable(
+                DurableStep.RUN_COUNTED,
+                db -> db.update(
+                        "INSERT OR IGNORE INTO runs (authorization, tag, number) VALUES (?,?,?)",
+                        authorization.hex(),
+                        tag,
+                        number));
+    }
+
+    /// Records that the data ended a run.
+    public void end(Digest authorization, String tag, String reason) {
+        database.durable(
+                DurableStep.RUN_ENDED,
+                db -> db.update(
+                        "UPDATE runs SET ended = ? WHERE authorization = ? AND tag = ?",
+                        reason,
+                        authorization.hex(),
+                        tag));
+    }
+
+    /// The last step of the run that is done here, 0 if none is.
+    public int done(Digest authorization, String tag) {
+        return database.transaction(db -> db.first(
+                        row -> row.getInt(1),
+                        "SELECT coalesce(max(step), 0) FROM steps WHERE authorization = ? AND tag = ?",
+                        authorization.hex(),
+                        tag)
+                .orElse(0));
+    }
+
+    /// Keeps this party's sealed part of a result, with the answer that goes with it.
+    public void keep(StepPlace place, KeptResult result) {
+        database.durable(
+                DurableStep.RESULT_KEPT,
+                db -> db.update(
+                        "INSERT OR REPLACE INTO steps (authorization, tag, step, result_key, header, result)"
+                                + " VALUES (?,?,?,?,?,?)",
+                        place.authorization().hex(),
+                        place.tag(),
+                        place.step(),
+                        result.resultKey(),
+                        result.header(),
+                        result.sealed()));
+    }
+
+    /// The result that is kept of a step.
+    public Optional<KeptResult> result(StepPlace place) {
+        return database.transaction(db -> db.first(
+                row -> new KeptResult(row.getString(1), row.getString(2), row.getBytes(3)),
+                "SELECT result_key, header, result FROM steps WHERE authorization = ? AND tag = ? AND step = ?"
+                        + " AND result IS NOT NULL",
+                place.authorization().hex(),
+                place.tag(),
+                place.step()));
+    }
+
+    /// The table that a step of the run added or removed.
+    public Optional<Handle> table(StepPlace place) {
+        return database.transaction(db -> db.first(
+                row -> new Handle(row.getString(1)),
+                "SELECT handle FROM steps WHERE authorization = ? AND tag = ? AND step = ? AND handle IS NOT NULL",
+                place.authorization().hex(),
+                place.tag(),
+                place.step()));
+    }
+
+    /// A party's part of a result, sealed to the analyst's key for it.
+    public static final class KeptResult {
+        private final String resultKey;
+        private final String header;
+        private final byte[] sealed;
+
+        public KeptResult(String resultKey, String header, byte[] sealed) {
+            this.resultKey = resultKey;
+            this.header = header;
+            this.sealed = sealed;
+        }
+
+        public String resultKey() {
+            return resultKey;
+        }
+
+        /// The JSON of the answer.
+        public String header() {
+            return header;
+        }
+
+        /// The sealed bytes; read only.
+        public byte[] sealed() {
+            return sealed;
+        }
+
+        @Override
+        public String toString() {
+            return "KeptResult[" + sealed.length + " sealed bytes]";
+        }
+    }
+}

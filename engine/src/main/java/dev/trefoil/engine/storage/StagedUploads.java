@@ -1,0 +1,69 @@
+package dev.trefoil.engine.storage;
+
+import dev.trefoil.plan.Handle;
+import dev.trefoil.script.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Uploads whose shares have arrived at this party and that wait to be made a table at all three.
+public final class StagedUploads {
+    /// An upload: its id (the digest of what its owner signed), the table it will be, and its manifest as JSON.
+    public record Staged(Digest id, Handle table, Digest owner, String manifest) {}
+
+    private final Database database;
+
+    public StagedUploads(Database database) {
+        this.database = database;
+    }
+
+    /// Records an upload whose share file is durable.
+    public void add(Staged upload) {
+        database.durable(
+                DurableStep.UPLOAD_STAGED,
+                db -> db.update(
+                        "INSERT INTO staged (id, handle, owner, manifest, created) VALUES (?,?,?,?,?)",
+                        upload.id().hex(),
+                        upload.table().hex(),
+                        upload.owner().hex(),
+                        upload.manifest(),
+                        System.currentTimeMillis()));
+    }
+
+    public Optional<Staged> find(Digest id) {
+        return database.transaction(db -> db.first(
+                row -> new Staged(
+                        new Digest(row.getString(1)),
+                        new Handle(row.getString(2)),
+                        new Digest(row.getString(3)),
+                        row.getString(4)),
+                "SELECT id, handle, owner, manifest FROM staged WHERE id = ?",
+                id.hex()));
+    }
+
+    public int count() {
+        return database.transaction(db ->
+                db.first(row -> row.getInt(1), "SELECT count(*) FROM staged").orElse(0));
+    }
+
+    /// Forgets an upload.
+    public void remove(Digest id) {
+        database.transaction(db -> db.update("DELETE FROM staged WHERE id = ?", id.hex()));
+    }
+
+    /// Forgets the uploads that have waited longer than `age`; the tables whose shares are left over.
+    public List<Handle> expire(Instant now, Duration age) {
+        long limit = now.minus(age).toEpochMilli();
+        return database.transaction(db -> {
+            List<Handle> left = db.list(
+                    row -> new Handle(row.getString(1)),
+                    "SELECT handle FROM staged WHERE created < ? AND handle NOT IN (SELECT handle FROM stored)",
+                    limit);
+            for (Handle table : left) {
+                db.update("DELETE FROM staged WHERE handle = ?", table.hex());
+            }
+            return left;
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package dev.trefoil.engine.storage;
+
+import java.util.List;
+
+/// The tables of the party's records.
+final class Tables {
+    static final List<String> DEFINITIONS = List.of(
+            // state: prepared (may not come to be), present, removing (may stay)
+            """
+            CREATE TABLE IF NOT EXISTS stored (
+              handle TEXT PRIMARY KEY, state TEXT NOT NULL, owner TEXT NOT NULL, name TEXT,
+              schema TEXT NOT NULL, row_count INTEGER NOT NULL, hidden_validity INTEGER NOT NULL,
+              commitments TEXT NOT NULL, created INTEGER NOT NULL)""",
+            // state: prepared, committed, aborted
+            """
+            CREATE TABLE IF NOT EXISTS decisions (
+              id TEXT PRIMARY KEY, kind TEXT NOT NULL, handle TEXT NOT NULL, state TEXT NOT NULL,
+              authorization TEXT, tag TEXT, step INTEGER)""",
+            """
+            CREATE TABLE IF NOT EXISTS staged (
+              id TEXT PRIMARY KEY, handle TEXT NOT NULL, owner TEXT NOT NULL, manifest TEXT NOT NULL,
+              created INTEGER NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS runs (
+              authorization TEXT NOT NULL, tag TEXT NOT NULL, number INTEGER NOT NULL, ended TEXT,
+              PRIMARY KEY (authorization, tag))""",
+            """
+            CREATE TABLE IF NOT EXISTS steps (
+              authorization TEXT NOT NULL, tag TEXT NOT NULL, step INTEGER NOT NULL,
+              handle TEXT, result_key TEXT, header TEXT, result BLOB,
+              PRIMARY KEY (authorization, tag, step))""",
+            "CREATE TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY, version INTEGER NOT NULL)");
+
+    private Tables() {}
+}
