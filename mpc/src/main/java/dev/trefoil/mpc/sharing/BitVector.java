@@ -33,6 +33,11 @@ public final class BitVector {
         return Words.count(rows);
     }
 
+    /// Clears the bits beyond the last row, in place: before a share is sent or drawn from a stream.
+    public static void clearPadding(int rows, long[] words) {
+        Words.clearPadding(rows, words);
+    }
+
     /// The vector of these two shares of one party; the arrays are handed over, their bits beyond the last
     /// row are cleared.
     public static BitVector of(int rows, long[] first, long[] second) {

@@ -2,7 +2,11 @@ package dev.trefoil.mpc.protocol;
 
 import dev.trefoil.mpc.InMemoryTrio.Outcome;
 import dev.trefoil.mpc.Seed;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 
 /// Row counts, values and figures that the protocol tests share.
@@ -34,6 +38,28 @@ final class Sample {
         boolean[] out = new boolean[rows];
         for (int i = 0; i < rows; i++) {
             out[i] = random.nextBoolean();
+        }
+        return out;
+    }
+
+    /// Word widths to try for this row count: many for one row count, one for the others.
+    static int[] widths(int rows) {
+        return rows == 65 ? new int[] {1, 2, 3, 4, 5, 7, 8, 13, 31, 32, 33, 62, 63, 64} : new int[] {9};
+    }
+
+    /// The low bits of a value for each row.
+    static long[] map(int width, int rows, IntToLongFunction value) {
+        return reduced(width, IntStream.range(0, rows).mapToLong(value).toArray());
+    }
+
+    static long[] reduced(int width, long[] values) {
+        return Arrays.stream(values).map(v -> v & (-1L >>> (64 - width))).toArray();
+    }
+
+    static boolean[] test(int rows, IntPredicate row) {
+        boolean[] out = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            out[i] = row.test(i);
         }
         return out;
     }

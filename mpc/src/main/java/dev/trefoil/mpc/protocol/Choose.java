@@ -1,0 +1,50 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+
+/// One of two secret values, by a secret bit, row by row.
+///
+/// *Inputs.* A bit and two values of the same shape. *Output.* The first where the bit is one, else the
+/// second. *What each party sees.* One uniformly random bit per gate, or ring element per message. *Bits per
+/// row.* Bits and words: 3 per bit, as y ^ (c & (x ^ y)). Ring: 6 width. *Rounds.* 1; ring: 3, because the
+/// bit is first made a number. *Paper.* As [And], [BitToArithmetic], [Multiply].
+public final class Choose {
+    private Choose() {}
+
+    public static BitVector of(Party party, BitVector condition, BitVector then, BitVector otherwise) {
+        return otherwise.xor(And.of(party, condition, then.xor(otherwise)));
+    }
+
+    public static BitPlanes of(Party party, BitVector condition, BitPlanes then, BitPlanes otherwise) {
+        return otherwise.xor(And.of(party, then.xor(otherwise), condition));
+    }
+
+    /// Modulo 2^width.
+    public static RingVector of(Party party, BitVector condition, RingVector then, RingVector otherwise, int width) {
+        RingVector number = BitToArithmetic.of(party, condition, width);
+        return otherwise.plus(Multiply.of(party, number, then.minus(otherwise), width));
+    }
+
+    /// Bits sent by the three parties together, for bits and words.
+    public static long bits(long rows, int width) {
+        return And.bits(rows, width);
+    }
+
+    /// Rounds, for bits and words.
+    public static int rounds() {
+        return And.rounds();
+    }
+
+    /// Bits sent by the three parties together, for ring elements.
+    public static long ringBits(long rows, int width) {
+        return BitToArithmetic.bits(rows, width) + Multiply.bits(rows, width);
+    }
+
+    /// Rounds, for ring elements.
+    public static int ringRounds() {
+        return BitToArithmetic.rounds() + Multiply.rounds();
+    }
+}

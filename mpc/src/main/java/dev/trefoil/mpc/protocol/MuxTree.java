@@ -1,0 +1,63 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The end of a carry chain, c_(i+1) = p_i ? c_i : a_i, as a tree: the core of every comparison.
+///
+/// Two neighbouring leaves join to one: `a = a_high ^ p_high & (a_high ^ a_low)`, `p = p_high & p_low`; the
+/// lowest node needs no p, and its leaf, the carry that comes in, has none. Over n leaves that makes 2 (n-1)
+/// - ceil(log2 n) ANDs in ceil(log2 n) rounds.
+///
+/// Paper: the prefix form is Kogge and Stone 1973; leaves without an AND are our arrangement of it.
+final class MuxTree {
+    /// Where `propagate` is one, the value from below passes; else `value` does. The lowest leaf's
+    /// `propagate` is not read.
+    record Leaf(BitVector propagate, BitVector value) {}
+
+    private MuxTree() {}
+
+    /// The value at the upper end of the chain; lowest leaf first, at least one.
+    static BitVector root(Party party, List<Leaf> leaves) {
+        List<Leaf> level = leaves;
+        while (level.size() > 1) {
+            level = joined(party, level);
+        }
+        return level.getFirst().value;
+    }
+
+    static int gates(int leaves) {
+        return leaves < 2 ? 0 : 2 * (leaves - 1) - rounds(leaves);
+    }
+
+    /// The base-2 logarithm, rounded up.
+    static int rounds(int leaves) {
+        return leaves < 2 ? 0 : 32 - Integer.numberOfLeadingZeros(leaves - 1);
+    }
+
+    private static List<Leaf> joined(Party party, List<Leaf> level) {
+        List<BitVector> left = new ArrayList<>();
+        List<BitVector> right = new ArrayList<>();
+        for (int i = 0; i + 1 < level.size(); i += 2) {
+            left.add(level.get(i + 1).propagate);
+            right.add(level.get(i + 1).value.xor(level.get(i).value));
+        }
+        for (int i = 2; i + 1 < level.size(); i += 2) {
+            left.add(level.get(i + 1).propagate);
+            right.add(level.get(i).propagate);
+        }
+        List<BitVector> products = And.all(party, left, right);
+        int pairs = level.size() / 2;
+        List<Leaf> out = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            BitVector value = level.get(2 * pair + 1).value.xor(products.get(pair));
+            out.add(new Leaf(pair == 0 ? level.getFirst().propagate : products.get(pairs + pair - 1), value));
+        }
+        if (level.size() % 2 == 1) {
+            out.add(level.getLast());
+        }
+        return out;
+    }
+}
