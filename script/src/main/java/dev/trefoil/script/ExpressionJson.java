@@ -26,7 +26,8 @@ import java.util.function.BinaryOperator;
 public final class ExpressionJson {
     private ExpressionJson() {}
 
-    /// Throws no more than the stack allows: the caller has held the plan against [dev.trefoil.plan.PlanSize] before.
+    /// Throws no more than the stack allows: the caller has held the plan against [dev.trefoil.plan.PlanSize]
+    /// before.
     static Json write(Expression expression) {
         return switch (expression) {
             case ColumnRef(var column) ->

@@ -6,7 +6,8 @@ import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.Located;
 
-/// One measure of an aggregate: `{"kind": "rows", "output": ..}` or `{"kind": "mean", "input": .., "output": ..}`.
+/// One measure of an aggregate: `{"kind": "rows", "output": ..}` or `{"kind": "mean", "input": .., "output":
+/// ..}`.
 final class MeasureJson {
     private MeasureJson() {}
 

@@ -28,8 +28,8 @@ import java.util.function.Function;
 
 /// A plan as nested objects, each with its `kind`, its parameters by name and the plans it reads.
 ///
-/// Equal plans have equal canonical bytes and different plans different ones; [#read] refuses every other encoding of
-/// a plan but blanks and the order of members, which the canonical form fixes.
+/// Equal plans have equal canonical bytes and different plans different ones; [#read] refuses every other
+/// encoding of a plan but blanks and the order of members, which the canonical form fixes.
 public final class PlanJson {
     private PlanJson() {}
 

@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One node of a plan, or one step, as people write it: "filter `Age > 65`". Names are escaped; two nodes that differ
-/// in anything but their inputs differ in their text.
+/// One node of a plan, or one step, as people write it: "filter `Age > 65`". Names are escaped; two nodes
+/// that differ in anything but their inputs differ in their text.
 public final class PlanText {
     private PlanText() {}
 

@@ -3,7 +3,8 @@ package dev.trefoil.script;
 import dev.trefoil.plan.Step;
 import java.util.Optional;
 
-/// The position of a program that repeats an approved script, one step after the other. Not for several threads.
+/// The position of a program that repeats an approved script, one step after the other. Not for several
+/// threads.
 public final class Replay {
     private final Script script;
     private int done;
@@ -12,8 +13,8 @@ public final class Replay {
         this.script = script;
     }
 
-    /// The number, from 1, of the next step; throws [ReplayException] if the script has no more steps or `sent` is not
-    /// the approved one. The position moves on only if they are equal.
+    /// The number, from 1, of the next step; throws [ReplayException] if the script has no more steps or
+    /// `sent` is not the approved one. The position moves on only if they are equal.
     public int match(Step sent) {
         int number = done + 1;
         if (number > script.steps().size()) {

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /// An ordered list of steps under a name: what approvers read and sign, and what parties run.
 ///
-/// A script that exists is whole: `tables` lists exactly the handles that its plans scan, in the order of their first
-/// use; every step reference names an earlier store or upload that has not been removed; every plan has a type. Whether
-/// the real tables have these schemas is for the parties to compare.
+/// A script that exists is whole: `tables` lists exactly the handles that its plans scan, in the order of
+/// their first use; every step reference names an earlier store or upload that has not been removed; every
+/// plan has a type. Whether the real tables have these schemas is for the parties to compare.
 public record Script(String name, String description, List<TableUse> tables, List<Step> steps) {
     /// The longest description, in UTF-16 code units.
     public static final int MAX_DESCRIPTION = 4_000;
@@ -56,8 +56,8 @@ public record Script(String name, String description, List<TableUse> tables, Lis
         return steps.get(number - 1);
     }
 
-    /// By step number, what is public about the result of each store, upload and reveal, as far as the script alone
-    /// tells: schemas and order, but no row counts (they stand as 0).
+    /// By step number, what is public about the result of each store, upload and reveal, as far as the script
+    /// alone tells: schemas and order, but no row counts (they stand as 0).
     public Map<Integer, Relation> relations() {
         return ScriptRelations.of(tables, steps);
     }

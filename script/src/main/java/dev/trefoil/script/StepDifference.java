@@ -34,8 +34,8 @@ public final class StepDifference {
         return Optional.of(start + shown(expected, found, at) + ", sent " + shown(found, expected, at));
     }
 
-    /// The nodes of the step's plan in the order in which they run, then the step itself. A node's text tells how many
-    /// inputs it has, so the list stands for one tree only.
+    /// The nodes of the step's plan in the order in which they run, then the step itself. A node's text tells
+    /// how many inputs it has, so the list stands for one tree only.
     private static List<String> lines(Step step) {
         List<String> lines = new ArrayList<>();
         switch (step) {

@@ -11,7 +11,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/// A public value: `{"kind": "int", "value": "5"}` and so on; fixed-point as its exact decimal and its fraction bits.
+/// A public value: `{"kind": "int", "value": "5"}` and so on; fixed-point as its exact decimal and its
+/// fraction bits.
 public final class ValueJson {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,50})?");
 

@@ -41,7 +41,8 @@ final class CanonicalJson {
         }
     }
 
-    /// Section 3.2.2.2: two-character escapes where JSON has them, a hex escape for other controls, all else as it is.
+    /// Section 3.2.2.2: two-character escapes where JSON has them, a hex escape for other controls, all else
+    /// as it is.
     static void string(String value, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < value.length(); i++) {

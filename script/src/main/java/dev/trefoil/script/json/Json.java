@@ -11,8 +11,8 @@ import java.util.Optional;
 /// A JSON value without numbers: integers are written as strings, so that every value has one canonical form
 /// (RFC 8785) and none is rounded on the way.
 ///
-/// Two objects are equal whatever the order of their members; the order is kept for [#pretty] only. Every string is
-/// well-formed Unicode.
+/// Two objects are equal whatever the order of their members; the order is kept for [#pretty] only. Every
+/// string is well-formed Unicode.
 public sealed interface Json {
     record Obj(Map<String, Json> members) implements Json {
         public Obj {
@@ -37,8 +37,8 @@ public sealed interface Json {
 
     record Null() implements Json {}
 
-    /// The value that `bytes` hold; throws [JsonException], with the place, for anything but one JSON value in UTF-8
-    /// within the limits, without numbers and without an object that names a member twice.
+    /// The value that `bytes` hold; throws [JsonException], with the place, for anything but one JSON value
+    /// in UTF-8 within the limits, without numbers and without an object that names a member twice.
     static Json parse(byte[] bytes, JsonLimits limits) {
         return JsonParsing.parse(bytes, limits);
     }

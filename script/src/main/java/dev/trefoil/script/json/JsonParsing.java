@@ -21,8 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Builds the tree from Jackson's tokens, holding every limit while it does.
 ///
-/// The bytes are decoded here and not by Jackson, which would guess UTF-16 and skip a byte order mark: a document then
-/// had several encodings.
+/// The bytes are decoded here and not by Jackson, which would guess UTF-16 and skip a byte order mark: a
+/// document then had several encodings.
 final class JsonParsing {
     private final JsonParser parser;
     private final JsonLimits limits;

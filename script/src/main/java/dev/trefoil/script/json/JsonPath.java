@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Where a value stands in its document, for messages: `steps[2].plan.where`. Kept as a chain, because most places are
-/// never named.
+/// Where a value stands in its document, for messages: `steps[2].plan.where`. Kept as a chain, because most
+/// places are never named.
 record JsonPath(@Nullable JsonPath parent, String part) {
     static final JsonPath ROOT = new JsonPath(null, "");
     private static final int LONGEST = 160;

@@ -1,0 +1,66 @@
+package dev.trefoil.authorization;
+
+import dev.trefoil.plan.Step;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.PlanText;
+import dev.trefoil.script.StepDifference;
+import java.util.List;
+import java.util.Optional;
+
+/// A request that enough approvers signed; made by [Approved#verify] only.
+///
+/// It still has to be compared with who asks ([#requireAnalyst]) and what is sent ([#requireStep]); runs are
+/// counted by the parties.
+public final class Authorization {
+    private final Request request;
+    private final Digest digest;
+    private final List<Person> approvers;
+
+    Authorization(Request request, Digest digest, List<Person> approvers) {
+        this.request = request;
+        this.digest = digest;
+        this.approvers = List.copyOf(approvers);
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    /// The digest of the request: the same whichever of the approvers' signatures a file carries, so that
+    /// runs are counted once.
+    public Digest digest() {
+        return digest;
+    }
+
+    /// Who signed.
+    public List<Person> approvers() {
+        return approvers;
+    }
+
+    /// Throws [Refused] unless `key` is the one analyst's whom the approvers named.
+    public void requireAnalyst(VerificationKey key) {
+        if (!request.analyst().equals(key)) {
+            throw new Refused(
+                    Reason.Kind.OTHER_ANALYST,
+                    "this authorization is for the analyst's key "
+                            + request.analyst().brief() + "..., not for " + key.brief() + "...");
+        }
+    }
+
+    /// The approved step `number`, from 1; throws [Refused] unless `sent` equals it. Run what this returns.
+    public Step requireStep(int number, Step sent) {
+        int steps = request.script().steps().size();
+        if (number < 1 || number > steps) {
+            throw new Refused(
+                    Reason.Kind.STEP_DIFFERS,
+                    "step " + number + " (" + PlanText.of(sent) + ") is not approved: the approved script has " + steps
+                            + (steps == 1 ? " step" : " steps"));
+        }
+        Step approved = request.script().step(number);
+        Optional<String> difference = StepDifference.of(number, approved, sent);
+        if (difference.isPresent()) {
+            throw new Refused(Reason.Kind.STEP_DIFFERS, difference.get());
+        }
+        return approved;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.trefoil.authorization;
+
+/// What a signature is for; part of the signed bytes, so that none can be taken for another.
+public final class PayloadType {
+    public static final String REQUEST = "application/vnd.trefoil.request+json";
+    public static final String DECISION = "application/vnd.trefoil.decision+json";
+    public static final String ENVIRONMENT = "application/vnd.trefoil.environment+json";
+    public static final String CALL = "application/vnd.trefoil.call+json";
+
+    private PayloadType() {}
+}

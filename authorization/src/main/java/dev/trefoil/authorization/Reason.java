@@ -1,0 +1,51 @@
+package dev.trefoil.authorization;
+
+/// One reason for a refusal: its kind, for programs, and the words for people, which name what is wrong and
+/// the fix.
+public record Reason(Kind kind, String message) {
+    public enum Kind {
+        /// Not the format at all: JSON, fields or values are wrong.
+        MALFORMED,
+        /// Means something, but is not the one encoding of it.
+        NOT_CANONICAL,
+        WRONG_PAYLOAD_TYPE,
+        BAD_SIGNATURE,
+        UNKNOWN_KEY,
+        DUPLICATE_SIGNATURE,
+        MISSING_APPROVAL,
+        SELF_APPROVAL,
+        WRONG_ENVIRONMENT,
+        EXPIRED,
+        NOT_YET_VALID,
+        /// The designated analyst is no analyst of the environment.
+        UNKNOWN_ANALYST,
+        /// The approval is for another analyst's key.
+        OTHER_ANALYST,
+        STEP_DIFFERS,
+        STEP_OUT_OF_ORDER,
+        STEP_REPEATED,
+        NO_RUNS_LEFT,
+        REVOKED,
+        /// The signature is for another party, or names parties that are not the environment's.
+        WRONG_PARTY,
+        /// The signature was made over another connection.
+        WRONG_CHANNEL,
+        /// The challenge is unknown, used or too old.
+        WRONG_CHALLENGE,
+        /// The signature is for another message body.
+        WRONG_BODY,
+        /// The signature is for another purpose.
+        WRONG_PURPOSE,
+        /// The key may not do this.
+        NOT_ALLOWED,
+        UNKNOWN_TABLE,
+        SCHEMA_DIFFERS,
+        /// The three parties do not see the same.
+        PARTIES_DISAGREE
+    }
+
+    @Override
+    public String toString() {
+        return kind + ": " + message;
+    }
+}

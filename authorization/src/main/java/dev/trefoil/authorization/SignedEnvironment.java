@@ -1,0 +1,111 @@
+package dev.trefoil.authorization;
+
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.JsonException;
+import dev.trefoil.script.json.JsonLimits;
+import dev.trefoil.script.json.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// An environment that all three parties and all approvers have signed.
+///
+/// The first one that a party or user holds is trusted because of how it came to them (its digest, read over
+/// the telephone, say); the keys in it sign it, so nobody stands in it unknowingly.
+public final class SignedEnvironment {
+    private final Environment environment;
+    private final Envelope envelope;
+
+    private SignedEnvironment(Environment environment, Envelope envelope) {
+        this.environment = environment;
+        this.envelope = envelope;
+    }
+
+    /// One party's or approver's signature; [Envelope#merge] puts them together.
+    public static Envelope sign(Environment environment, SigningKey key) {
+        if (!environment.signers().contains(key.verificationKey())) {
+            throw new IllegalArgumentException("key " + key.verificationKey().brief()
+                    + "... is neither a party's nor an approver's of this environment");
+        }
+        return Envelope.sign(
+                PayloadType.ENVIRONMENT, EnvironmentJson.write(environment).canonical(), key);
+    }
+
+    /// The environment in an envelope, whoever has signed it so far.
+    public static Environment unverified(Envelope envelope) {
+        envelope.requireType(PayloadType.ENVIRONMENT);
+        Environment environment;
+        try {
+            environment = EnvironmentJson.read(Located.root(Json.parse(envelope.payloadBytes(), JsonLimits.SMALL)));
+        } catch (JsonException e) {
+            throw new Refused(Reason.Kind.MALFORMED, "not an environment: " + e.getMessage(), e);
+        }
+        if (!EnvironmentJson.write(environment).canonical().equals(envelope.payload())) {
+            throw new Refused(Reason.Kind.NOT_CANONICAL, "the signed environment is not in its canonical form");
+        }
+        return environment;
+    }
+
+    /// The environment of a file; throws [Refused] unless exactly the three parties and all approvers signed
+    /// it.
+    public static SignedEnvironment verify(byte[] bytes) {
+        Envelope envelope = Envelope.decode(bytes);
+        Environment environment = unverified(envelope);
+        List<Reason> reasons = new ArrayList<>(envelope.objections(environment.signers()));
+        environment.parties().stream()
+                .filter(party -> !envelope.isSignedBy(party.key()))
+                .forEach(party -> reasons.add(missing(party.title())));
+        environment.approvers().stream()
+                .filter(person -> !envelope.isSignedBy(person.key()))
+                .forEach(person -> reasons.add(missing(person.title())));
+        if (!reasons.isEmpty()) {
+            throw new Refused(reasons);
+        }
+        return new SignedEnvironment(environment, envelope);
+    }
+
+    private static Reason missing(String who) {
+        return new Reason(Reason.Kind.MISSING_APPROVAL, "the environment is not signed by " + who);
+    }
+
+    /// Throws [Refused] unless this may take the place of `old`: the same identifier, a higher version, and the
+    /// approvers of both signed it; `extra` holds signatures of old approvers who are none any more.
+    public void requireSuccessorOf(SignedEnvironment old, Envelope extra) {
+        Environment before = old.environment;
+        if (!environment.identifier().equals(before.identifier()) || environment.version() <= before.version()) {
+            throw new Refused(
+                    Reason.Kind.WRONG_ENVIRONMENT,
+                    "environment " + environment.identifier() + " version " + environment.version()
+                            + " cannot replace " + before.identifier() + " version " + before.version()
+                            + ": the version must grow");
+        }
+        if (!extra.payload().equals(envelope.payload())) {
+            throw new Refused(Reason.Kind.WRONG_ENVIRONMENT, "the extra signatures are for another environment");
+        }
+        List<VerificationKey> known = Stream.concat(
+                        environment.signers().stream(),
+                        before.approvers().stream().map(Person::key))
+                .toList();
+        List<Reason> reasons = new ArrayList<>(extra.objections(known));
+        before.approvers().stream()
+                .filter(person -> !envelope.isSignedBy(person.key()) && !extra.isSignedBy(person.key()))
+                .forEach(person -> reasons.add(missing(person.title() + ", an approver until now")));
+        if (!reasons.isEmpty()) {
+            throw new Refused(reasons);
+        }
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    /// The digest of the environment itself, which parties and clients compare.
+    public Digest digest() {
+        return environment.digest();
+    }
+
+    public byte[] encode() {
+        return envelope.encode();
+    }
+}
