@@ -2,16 +2,16 @@ package dev.trefoil.mpc.correlation;
 
 /// Draws a uniformly random permutation from a stream: two holders of the stream draw the same one.
 ///
-/// Up to 2^16 rows by Fisher-Yates; more rows are first dealt into 256 piles by a random byte each, and every pile is
-/// permuted by itself (Rao 1961, Sandelius 1962): the result is exactly as uniform, and memory is read in order.
-/// Bounded
-/// numbers by multiplication with rejection (Lemire 2019), so without bias.
+/// Up to 2^16 rows by Fisher-Yates; more rows are first dealt into 256 piles by a random byte each, and every
+/// pile is permuted by itself (Rao 1961, Sandelius 1962): the result is exactly as uniform, and memory is
+/// read in order. Bounded numbers by multiplication with rejection (Lemire 2019), so without bias.
 public final class RandomPermutation {
     private static final int PILE = 1 << 16;
 
     private RandomPermutation() {}
 
-    /// A permutation of 0 to `rows` - 1; the words it takes come from a fork, so the stream moves on by two words.
+    /// A permutation of 0 to `rows` - 1; the words it takes come from a fork, so the stream moves on by two
+    /// words.
     public static int[] draw(Stream stream, int rows) {
         int[] out = new int[rows];
         for (int i = 0; i < rows; i++) {

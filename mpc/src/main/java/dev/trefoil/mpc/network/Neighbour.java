@@ -56,7 +56,8 @@ public final class Neighbour {
         return values;
     }
 
-    /// Sends several columns of equally many values, column c modulo 2^`widths[c]` (1 to 64), packed, as one message.
+    /// Sends several columns of equally many values, column c modulo 2^`widths[c]` (1 to 64), packed, as one
+    /// message.
     public void sendColumns(int[] widths, long[][] columns) {
         long bits = 0;
         long bytes = 0;

@@ -6,10 +6,11 @@ import dev.trefoil.mpc.sharing.RingVector;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One party's shares of several columns of one row set, which move together: ring columns and columns of bit planes.
+/// One party's shares of several columns of one row set, which move together: ring columns and columns of bit
+/// planes.
 ///
-/// Immutable; built up by `Columns.of(rows).with(a).with(b)`, and read back by position among the columns of its kind.
-/// Moving columns together costs the rounds of one.
+/// Immutable; built up by `Columns.of(rows).with(a).with(b)`, and read back by position among the columns of
+/// its kind. Moving columns together costs the rounds of one.
 ///
 /// Secret: `toString` tells the shape only.
 public final class Columns {

@@ -1,6 +1,7 @@
 package dev.trefoil.mpc.protocol;
 
 import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.network.Neighbour;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import java.util.ArrayList;
@@ -67,6 +68,41 @@ final class Door {
         party.correlation().addZeroShare(own);
         party.previous().sendRing(64, own);
         return RingVector.of(own, party.next().receiveRing(64, 1));
+    }
+
+    /// The sum of products as two summands modulo 2^width: one at P_0, one at both P_1 and P_2: `width` bits
+    /// a row from P_1 and P_2 each.
+    ///
+    /// P_1 and P_2 tell each other their parts, under F_1 and F_0, which P_0 knows both.
+    static long[] sumOfProductsInTwo(Party party, List<RingVector> left, List<RingVector> right, int width) {
+        party.checkpoint();
+        long[] own = crossProducts(left, right);
+        return switch (party.index()) {
+            case 0 -> {
+                party.stream(0).addTo(own);
+                party.stream(1).addTo(own);
+                yield own;
+            }
+            case 1 -> {
+                party.stream(1).subtractFrom(own);
+                yield exchanged(party.next(), own, width);
+            }
+            default -> {
+                party.stream(0).subtractFrom(own);
+                yield exchanged(party.previous(), own, width);
+            }
+        };
+    }
+
+    /// Sends the values and adds those received.
+    private static long[] exchanged(Neighbour other, long[] own, int width) {
+        reduce(own, width);
+        other.sendRing(width, own);
+        long[] sum = other.receiveRing(width, own.length);
+        for (int i = 0; i < own.length; i++) {
+            sum[i] += own[i];
+        }
+        return sum;
     }
 
     /// This party's additive part of the sum of products, not masked: it must not be sent as it is.

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The public shape of the columns that move together: how many rows, and how many bits each column takes.
 ///
-/// In row form all planes stand in one word of a row, 64 bits to a strip, behind one strip for each ring column.
+/// In row form all planes stand in one word of a row, 64 bits to a strip, behind one strip for each ring
+/// column.
 record Layout(int rows, List<Integer> ringWidths, List<Integer> planeWidths) {
     Layout {
         ringWidths = List.copyOf(ringWidths);

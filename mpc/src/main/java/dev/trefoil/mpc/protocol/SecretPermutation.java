@@ -5,8 +5,8 @@ import dev.trefoil.mpc.sharing.RingVector;
 
 /// A permutation that nobody knows: for each row its destination, shared modulo 2^[#width(int)].
 ///
-/// It never opens as it is; [ApplyPermutation], [UnapplyPermutation] and [Ordering] use it behind a fresh shuffle each
-/// time.
+/// It never opens as it is; [ApplyPermutation], [UnapplyPermutation] and [Ordering] use it behind a fresh
+/// shuffle each time.
 ///
 /// Secret: `toString` tells type and length only.
 public final class SecretPermutation {
@@ -16,8 +16,9 @@ public final class SecretPermutation {
         this.destinations = destinations;
     }
 
-    /// The permutation that takes row j to `destinations[j]`, shared modulo 2^width or more. The caller owes that the
-    /// destinations are 0 to rows - 1, each once: when the permutation is used, anything else ends the run.
+    /// The permutation that takes row j to `destinations[j]`, shared modulo 2^width or more. The caller owes
+    /// that the destinations are 0 to rows - 1, each once: when the permutation is used, anything else ends
+    /// the run.
     public static SecretPermutation of(RingVector destinations) {
         return new SecretPermutation(destinations);
     }

@@ -5,11 +5,10 @@ import dev.trefoil.mpc.correlation.Stream;
 
 /// Brings rows into a uniformly random order that nobody knows.
 ///
-/// *Inputs.* Columns of one row set. *Output.* The same rows, freshly shared, in an order unknown to every party.
-/// *What each party sees.* Masked values only: uniformly random. *Bits per row.* 4 width. *Rounds.* 2, whatever the
-/// number
-/// of columns. *Paper.* Chida et al. 2019 (eprint 2019/695), Algorithm 9 as in SPU: P_0 holds x_0 + x_1, P_2 holds x_2,
-/// and what P_0 and P_2 know of the order between them, P_1 does not.
+/// *Inputs.* Columns of one row set. *Output.* The same rows, freshly shared, in an order unknown to every
+/// party. *What each party sees.* Masked values only: uniformly random. *Bits per row.* 4 width. *Rounds.* 2,
+/// whatever the number of columns. *Paper.* Chida et al. 2019 (eprint 2019/695), Algorithm 9 as in SPU: P_0
+/// holds x_0 + x_1, P_2 holds x_2, and what P_0 and P_2 know of the order between them, P_1 does not.
 public final class Shuffle {
     private Shuffle() {}
 
@@ -18,7 +17,8 @@ public final class Shuffle {
                 .toColumns();
     }
 
-    /// Row j of the result is the row of `x` that p_0, p_1, p_2 after each other, as rows to gather, bring to j.
+    /// Row j of the result is the row of `x` that p_0, p_1, p_2 after each other, as rows to gather, bring to
+    /// j.
     static RowForm rows(Party party, SharedPermutation permutation, RowForm x) {
         party.checkpoint();
         return switch (party.index()) {
