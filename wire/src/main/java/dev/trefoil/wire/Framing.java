@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/// A body of one JSON value and, after it, bytes: four bytes tell the length of the JSON, then it stands in UTF-8, then
-/// the bytes up to the end.
+/// A body of one JSON value and, after it, bytes: four bytes tell the length of the JSON, then it stands in UTF-8,
+/// then the bytes up to the end.
 public final class Framing {
     /// The content type of such a body.
     public static final String CONTENT_TYPE = "application/vnd.trefoil.message";

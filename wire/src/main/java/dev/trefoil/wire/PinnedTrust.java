@@ -17,8 +17,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts a certificate if, and only if, one of the pinned long-term keys signed it and it is valid now.
 ///
-/// No certificate authority, host name or system trust store has a say. A TLS certificate may be renewed by its party
-/// alone, since the long-term key is what is pinned.
+/// No certificate authority, host name or system trust store has a say. A TLS certificate may be renewed by its
+/// party alone, since the long-term key is what is pinned.
 public final class PinnedTrust extends X509ExtendedTrustManager {
     private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 

@@ -12,9 +12,8 @@ import java.util.List;
 
 /// The result in the clear, put together from the parts of the three parties.
 ///
-/// Each share is vouched for by two parties: one sends it, the other its digest. Parts that do not agree, or that give
-/// a
-/// value outside its type, are refused: then a party did not follow the protocol.
+/// Each share is vouched for by two parties: one sends it, the other its digest. Parts that do not agree, or that
+/// give a value outside its type, are refused: then a party did not follow the protocol.
 public final class ResultAssembly {
     private ResultAssembly() {}
 

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// One party's part of a result as it travels, sealed, to the analyst: its first share of every column, and the digest
-/// of its second share, which another party sends.
+/// One party's part of a result as it travels, sealed, to the analyst: its first share of every column, and the
+/// digest of its second share, which another party sends.
 ///
 /// The schema is recomputed by the receiver, never sent. Secret: `toString` tells the sizes only.
 public final class ResultShare {

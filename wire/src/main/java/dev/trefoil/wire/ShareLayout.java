@@ -4,8 +4,8 @@ import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Schema;
 
-/// One share of a whole table as words: column after column, for a nullable column its presence plane first, then its
-/// value planes from plane 0 up, each as [Layout] describes. Bits beyond the last row are 0 in every share.
+/// One share of a whole table as words: column after column, for a nullable column its presence plane first, then
+/// its value planes from plane 0 up, each as [Layout] describes. Bits beyond the last row are 0 in every share.
 public final class ShareLayout {
     /// The most words of one share: 1 GiB.
     public static final long MAX_WORDS = 1L << 27;

@@ -5,12 +5,12 @@ import dev.trefoil.script.Digest;
 import java.util.Arrays;
 import java.util.List;
 
-/// What one party receives of an upload: shares i and i+1 of the table, each as a seed or as the correction, with the
-/// salts of their commitments.
+/// What one party receives of an upload: shares i and i+1 of the table, each as a seed or as the correction, with
+/// the salts of their commitments.
 ///
-/// Share 0 is the expansion of a seed, share 1 of another, share 2 the correction planes; so P0 gets two seeds, P1 a
-/// seed and the correction, P2 the correction and a seed. Commitment i is SHA-256(salt_i || material_i).
-/// Secret: `toString` tells the sizes only.
+/// Share 0 is the expansion of a seed, share 1 of another, share 2 the correction planes; so P0 gets two seeds, P1
+/// a seed and the correction, P2 the correction and a seed. Commitment i is SHA-256(salt_i || material_i). Secret:
+/// `toString` tells the sizes only.
 public final class ShareMaterial {
     /// Bytes of a salt.
     static final int SALT = 32;

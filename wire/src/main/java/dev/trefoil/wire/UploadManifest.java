@@ -5,7 +5,8 @@ import dev.trefoil.script.Digest;
 import java.util.List;
 import java.util.Optional;
 
-/// What is public about an upload: its name if it has one, schema, row count, and the commitments to its three shares.
+/// What is public about an upload: its name if it has one, schema, row count, and the commitments to its three
+/// shares.
 public record UploadManifest(Optional<String> name, Schema schema, int rows, List<Digest> commitments) {
     /// Throws [IllegalArgumentException] if the table is larger than one upload may be.
     public UploadManifest {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// The records of two-phase commit: a table comes or goes at all three parties or at none.
 ///
-/// Every party records `prepared`; party 0 then records `committed`, which is the decision, and the others follow it.
-/// Whoever is left with `prepared` asks party 0. A decision once recorded never changes.
+/// Every party records `prepared`; party 0 then records `committed`, which is the decision, and the others follow
+/// it. Whoever is left with `prepared` asks party 0. A decision once recorded never changes.
 public final class Decisions {
     /// What a party knows of a change.
     public enum State {
@@ -100,8 +100,8 @@ public final class Decisions {
         }
     }
 
-    /// Records the decision that the change does not happen, also of a change never heard of. Does nothing if that is
-    /// recorded; throws [IllegalStateException] if it was committed.
+    /// Records the decision that the change does not happen, also of a change never heard of. Does nothing if that
+    /// is recorded; throws [IllegalStateException] if it was committed.
     public void abort(Digest id) {
         Optional<Change> change = find(id);
         if (change.isEmpty()) {

@@ -16,9 +16,9 @@ import javax.crypto.spec.GCMParameterSpec;
 /// The format of a share file: magic, 32 bytes of salt, the number of words, then both shares in pieces of 1 MiB,
 /// each sealed by AES-256-GCM.
 ///
-/// The key is derived from the party's storage key and the salt, the nonce is the number of the piece, and the handle,
-/// the salt and the size are authenticated with each piece: pieces cannot be exchanged, dropped or moved to another
-/// table.
+/// The key is derived from the party's storage key and the salt, the nonce is the number of the piece, and the
+/// handle, the salt and the size are authenticated with each piece: pieces cannot be exchanged, dropped or moved to
+/// another table.
 final class SealedFile {
     private static final byte[] MAGIC = "TREFOIL-SHARES-1".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT = 32;

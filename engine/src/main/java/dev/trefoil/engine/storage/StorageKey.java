@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The key under which a party's shares lie encrypted: 32 random bytes in a file of mode 0600.
 ///
-/// Whoever has this key and the files of one party has that party's shares, and nothing of the other two. Secret: does
-/// not print.
+/// Whoever has this key and the files of one party has that party's shares, and nothing of the other two. Secret:
+/// does not print.
 public final class StorageKey {
     private static final int BYTES = 32;
 

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The records of tables. A table is visible only while it is present: not before all three parties can keep it, and
-/// not
-/// while it may be on its way out.
+/// The records of tables. A table is visible only while it is present: not before all three parties can keep it,
+/// and not while it may be on its way out.
 public final class TableRecords {
     private static final String COLUMNS = "handle, owner, name, schema, row_count, hidden_validity, commitments";
 

@@ -1,0 +1,147 @@
+package dev.trefoil.wire;
+
+import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.ResultKey;
+import dev.trefoil.authorization.ResultSeal;
+import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Step;
+import dev.trefoil.script.Digest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The three parties of an environment together, for one person with their key: every request is signed once, sent
+/// to all three, and done only if all three say the same.
+///
+/// Methods throw [PartyFailure] if a party is not there or says no. May be used by several threads.
+public final class Parties implements AutoCloseable {
+    private static final Duration SHORT = Duration.ofSeconds(60);
+
+    private final Trio trio;
+    private final Duration longest;
+
+    public Parties(Environment environment, SigningKey key) {
+        this.trio = new Trio(environment, key);
+        this.longest = Duration.ofSeconds(environment.limits().runSeconds() + 120L);
+    }
+
+    /// Throws [PartyFailure] for the first party that is not there.
+    public void requireReady() {
+        trio.each(PartyApi::requireReady);
+    }
+
+    /// Stores a table as shares, for a data provider; the table is there at all three parties when this returns.
+    public TableEntry upload(ShareUpload upload) {
+        Message message = trio.sign(new Operation.Upload(upload.manifest()));
+        List<Digest> staged = trio.collect(api -> OperationJson.digest(api.post(
+                        Api.UPLOADS,
+                        message,
+                        upload.materials().get(api.party().index()).bytes(),
+                        longest)
+                .json()
+                .fields("upload")
+                .required("upload")));
+        Digest id = Trio.agreed(staged, "the id of the upload");
+        return Trio.agreed(trio.collect(api -> api.commit(id, longest)), "the new table");
+    }
+
+    /// The tables that are present at all three parties.
+    public List<TableEntry> tables() {
+        Message message = trio.sign(new Operation.ListTables());
+        List<List<TableEntry>> lists = trio.collect(api -> api
+                .post(Api.TABLES, message, new byte[0], SHORT)
+                .json()
+                .fields("tables")
+                .required("tables")
+                .list(1_000_000)
+                .stream()
+                .map(TableEntry::read)
+                .toList());
+        List<TableEntry> common = new ArrayList<>(lists.getFirst());
+        common.removeIf(entry -> !lists.get(1).contains(entry) || !lists.get(2).contains(entry));
+        return List.copyOf(common);
+    }
+
+    /// Removes a table of the signer at all three parties.
+    public void remove(Handle table) {
+        Message message = trio.sign(new Operation.Remove(table));
+        trio.collect(api -> api.post(Api.REMOVE, message, new byte[0], longest)
+                .json()
+                .fields("removed")
+                .required("removed")
+                .string());
+    }
+
+    /// Runs step `number` of an approved script in run `tag`; `upload` is there exactly for an upload step.
+    ///
+    /// `approved` is the whole approved file, `authorization` what it says. May be asked again with the
+    /// same tag if a party was not there.
+    public StepResult run(
+            String approved,
+            Authorization authorization,
+            RunTag tag,
+            int number,
+            Step step,
+            Optional<ShareUpload> upload) {
+        ResultKey key = ResultKey.generate();
+        Message message = trio.sign(
+                new Operation.Run(approved, tag, number, step, key.address().hex(), upload.map(ShareUpload::manifest)));
+        List<PartyApi.Reply> replies = trio.collect(api -> api.post(
+                Api.STEP,
+                message,
+                upload.map(shares -> shares.materials().get(api.party().index()).bytes())
+                        .orElse(new byte[0]),
+                longest));
+        List<StepAnswer> answers =
+                replies.stream().map(reply -> StepAnswer.read(reply.json())).toList();
+        List<RunCost> costs = answers.stream().map(StepAnswer::cost).toList();
+        StepAnswer answer =
+                Trio.agreed(answers.stream().map(StepAnswer::withoutCost).toList(), "the result of the step");
+        return switch (answer) {
+            case StepAnswer.Stored stored ->
+                new StepResult.Stored(stored.table(), stored.schema(), stored.rows(), costs);
+            case StepAnswer.Removed removed -> new StepResult.Removed(removed.table(), costs);
+            case StepAnswer.Revealed revealed -> {
+                List<byte[]> parts = new ArrayList<>();
+                for (int party = 0; party < 3; party++) {
+                    byte[] context = ResultContext.of(authorization.digest(), tag, number, party);
+                    parts.add(open(key, context, replies.get(party).rest(), party));
+                }
+                yield new StepResult.Revealed(assemble(revealed, parts), costs);
+            }
+        };
+    }
+
+    private static byte[] open(ResultKey key, byte[] context, byte[] sealed, int party) {
+        try {
+            return ResultSeal.open(key, context, sealed);
+        } catch (Refused e) {
+            throw new PartyFailure(
+                    "party " + party, Failure.of(Failure.Kind.FAILED, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static Frame assemble(StepAnswer.Revealed revealed, List<byte[]> parts) {
+        try {
+            return ResultAssembly.assemble(revealed.schema(), parts);
+        } catch (IllegalArgumentException e) {
+            throw new PartyFailure("the parties", Failure.of(Failure.Kind.FAILED, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /// Ends what run `tag` is doing at the parties that can be reached.
+    public void cancel(RunTag tag) {
+        Message message = trio.sign(new Operation.Cancel(tag));
+        trio.each(api -> api.post(Api.CANCEL, message, new byte[0], SHORT));
+    }
+
+    @Override
+    public void close() {
+        trio.close();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.trefoil.wire;
+
+import dev.trefoil.authorization.Call;
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.Leg;
+import dev.trefoil.authorization.SignedRequest;
+import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.JsonException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The interfaces of the three parties, asked at the same time.
+final class Trio implements AutoCloseable {
+    /// How long the others may still answer once one party has failed: the clearest of their reasons is shown.
+    private static final long GRACE_MILLIS = 2_000;
+
+    private final Environment environment;
+    private final SigningKey key;
+    private final List<PartyApi> apis;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Trio(Environment environment, SigningKey key) {
+        this.environment = environment;
+        this.key = key;
+        this.apis = environment.parties().stream().map(PartyApi::new).toList();
+    }
+
+    /// The operation, signed over a fresh challenge of each party.
+    Message sign(Operation operation) {
+        List<PartyApi.Greeting> greetings = collect(PartyApi::challenge);
+        Digest body = Message.body(operation);
+        List<Leg> legs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            legs.add(new Leg(
+                    environment.party(i).key().keyId(),
+                    greetings.get(i).challenge().hex(),
+                    greetings.get(i).channel(),
+                    body));
+        }
+        Call call = new Call(
+                operation.purpose(), environment.digest(), legs, Json.object().build());
+        return new Message(SignedRequest.sign(call, key), operation);
+    }
+
+    void each(Consumer<PartyApi> work) {
+        collect(api -> {
+            work.accept(api);
+            return true;
+        });
+    }
+
+    /// What each party answers; throws the most telling [PartyFailure] if one fails.
+    <T> List<T> collect(Function<PartyApi, T> work) {
+        List<CompletableFuture<T>> answers = apis.stream()
+                .map(api -> CompletableFuture.supplyAsync(() -> ask(api, work), threads))
+                .toList();
+        CompletableFuture<Void> firstFailure = new CompletableFuture<>();
+        List<CompletableFuture<T>> watched = answers.stream()
+                .map(answer -> answer.whenComplete((value, failure) -> {
+                    if (failure != null) {
+                        firstFailure.complete(null);
+                    }
+                }))
+                .toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(watched.toArray(CompletableFuture[]::new));
+        CompletableFuture.anyOf(all, firstFailure)
+                .exceptionally(failure -> null)
+                .join();
+        if (!all.isDone()) {
+            settle(all);
+        }
+        List<PartyFailure> failures = failures(watched);
+        if (!failures.isEmpty()) {
+            throw failures.stream()
+                    .min(Comparator.comparingInt(failure -> weight(failure.kind())))
+                    .orElseThrow();
+        }
+        return watched.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static <T> T ask(PartyApi api, Function<PartyApi, T> work) {
+        try {
+            return work.apply(api);
+        } catch (JsonException e) {
+            throw new PartyFailure(
+                    api.party().title(),
+                    Failure.of(
+                            Failure.Kind.UNAVAILABLE,
+                            "answered in a form that this client does not know (" + e.getMessage() + ")"),
+                    e);
+        }
+    }
+
+    private static void settle(CompletableFuture<Void> all) {
+        try {
+            all.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // One party has failed: its failure, or a better one, is thrown by the caller.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> List<PartyFailure> failures(List<CompletableFuture<T>> answers) {
+        List<PartyFailure> failures = new ArrayList<>();
+        for (CompletableFuture<T> answer : answers) {
+            if (answer.isCompletedExceptionally()) {
+                switch (answer.exceptionNow()) {
+                    case PartyFailure failure -> failures.add(failure);
+                    case CompletionException e
+                    when e.getCause() instanceof PartyFailure failure -> failures.add(failure);
+                    case RuntimeException e -> throw e;
+                    case Throwable e -> throw new IllegalStateException(e);
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static int weight(Failure.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> 0;
+            case FAILED -> 1;
+            case INVALID -> 2;
+            case TOO_LARGE -> 3;
+            case UNAVAILABLE -> 4;
+        };
+    }
+
+    /// The answer that all three gave; throws [PartyFailure] if they differ.
+    static <T> T agreed(List<T> answers, String what) {
+        T first = answers.getFirst();
+        for (int i = 1; i < answers.size(); i++) {
+            if (!first.equals(answers.get(i))) {
+                throw new PartyFailure(
+                        "the parties",
+                        Failure.of(Failure.Kind.FAILED, "parties 0 and " + i + " disagree about " + what));
+            }
+        }
+        return first;
+    }
+
+    @Override
+    public void close() {
+        apis.forEach(PartyApi::close);
+        threads.shutdownNow();
+    }
+}
