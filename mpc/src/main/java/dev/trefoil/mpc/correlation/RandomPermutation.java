@@ -3,8 +3,8 @@ package dev.trefoil.mpc.correlation;
 /// Draws a uniformly random permutation from a stream: two holders of the stream draw the same one.
 ///
 /// Up to 2^16 rows by Fisher-Yates; more rows are first dealt into 256 piles by a random byte each, and every
-/// pile is permuted by itself (Rao 1961, Sandelius 1962): the result is exactly as uniform, and memory is
-/// read in order. Bounded numbers by multiplication with rejection (Lemire 2019), so without bias.
+/// pile is permuted by itself (Rao 1961, Sandelius 1962): the result is exactly as uniform, and memory is read
+/// in order. Bounded numbers by multiplication with rejection (Lemire 2019), so without bias.
 public final class RandomPermutation {
     private static final int PILE = 1 << 16;
 

@@ -5,8 +5,8 @@ import dev.trefoil.mpc.Party;
 /// Brings rows into the order of a secret permutation.
 ///
 /// *Inputs.* A secret permutation and columns of as many rows. *Output.* Columns whose row d is the row that
-/// has destination d, freshly shared. *What each party sees.* The destinations in a uniformly random order
-/// that nobody knows. *Bits per row.* 4 width + 7 index bits. *Rounds.* 3. *Paper.* Asharov et al. 2022 (CCS,
+/// has destination d, freshly shared. *What each party sees.* The destinations in a uniformly random order that
+/// nobody knows. *Bits per row.* 4 width + 7 index bits. *Rounds.* 3. *Paper.* Asharov et al. 2022 (CCS,
 /// three-party radix sort).
 ///
 /// The shuffle is fresh at each use and used for nothing else. To move more columns later by the same

@@ -49,7 +49,7 @@ public final class Columns {
     }
 
     /// These columns and one more, modulo 2^width: only the low `width` bits are moved and paid for.
-    public Columns with(RingVector ring, int width) {
+    Columns with(RingVector ring, int width) {
         requireRows(ring.rows());
         if (width < 1 || width > 64) {
             throw new IllegalArgumentException("a ring column has 1 to 64 bits, not " + width);
@@ -93,6 +93,15 @@ public final class Columns {
             throw new IllegalArgumentException("column " + column + " has " + word.width() + " planes, not one");
         }
         return word.plane(0);
+    }
+
+    /// Rows `from` (inclusive) to `to` (exclusive).
+    public Columns slice(int from, int to) {
+        return new Columns(
+                to - from,
+                rings.stream().map(ring -> ring.slice(from, to)).toList(),
+                ringWidths,
+                planes.stream().map(word -> word.slice(from, to)).toList());
     }
 
     /// Bits of a row: what moving costs is a multiple of it.

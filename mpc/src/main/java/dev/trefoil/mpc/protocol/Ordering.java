@@ -6,9 +6,9 @@ import dev.trefoil.mpc.sharing.RingVector;
 /// A secret order of the rows of a row set, ready to move any number of columns into it and back: a shuffle
 /// that nobody knows, and the public order of the shuffled rows.
 ///
-/// The cheapest form of a sort permutation: moving `width` bits a row costs 4 width bits and 2 rounds, with
-/// no index. *What each party sees.* The public order, once, when the ordering is made: it is uniformly
-/// random, because the shuffle is; later moves show masked values only.
+/// The cheapest form of a sort permutation: moving `width` bits a row costs 4 width bits and 2 rounds, with no
+/// index. *What each party sees.* The public order, once, when the ordering is made: it is uniformly random,
+/// because the shuffle is; later moves show masked values only.
 ///
 /// The shuffle belongs to this one order for life: it is made with it and never leaves this package.
 public final class Ordering {

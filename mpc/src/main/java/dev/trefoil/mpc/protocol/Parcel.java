@@ -6,8 +6,8 @@ import dev.trefoil.mpc.network.Neighbour;
 /// One value a row and strip of columns in row form: a share of them, or a sum of shares on its way to a
 /// neighbour.
 ///
-/// The first strips are ring columns, which add modulo 2^width; the others are words of planes, which XOR.
-/// Bits above the width of a strip mean nothing until [#reduce()]. Operations that say "in place" change this
+/// The first strips are ring columns, which add modulo 2^width; the others are words of planes, which XOR. Bits
+/// above the width of a strip mean nothing until [#reduce()]. Operations that say "in place" change this
 /// parcel, which must then be the only holder of its arrays.
 final class Parcel {
     private final Layout layout;

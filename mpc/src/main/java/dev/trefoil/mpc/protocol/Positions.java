@@ -4,8 +4,8 @@ package dev.trefoil.mpc.protocol;
 final class Positions {
     private Positions() {}
 
-    /// The values as row numbers. Throws `IllegalStateException` if they are not 0 to rows - 1, each once:
-    /// then a party does not follow the protocol, or the destinations that were opened are none.
+    /// The values as row numbers. Throws `IllegalStateException` if they are not 0 to rows - 1, each once: then
+    /// a party does not follow the protocol, or the destinations that were opened are none.
     static int[] of(long[] opened) {
         int[] out = new int[opened.length];
         boolean[] seen = new boolean[opened.length];

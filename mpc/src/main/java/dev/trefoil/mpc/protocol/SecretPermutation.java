@@ -17,8 +17,8 @@ public final class SecretPermutation {
     }
 
     /// The permutation that takes row j to `destinations[j]`, shared modulo 2^width or more. The caller owes
-    /// that the destinations are 0 to rows - 1, each once: when the permutation is used, anything else ends
-    /// the run.
+    /// that the destinations are 0 to rows - 1, each once: when the permutation is used, anything else ends the
+    /// run.
     public static SecretPermutation of(RingVector destinations) {
         return new SecretPermutation(destinations);
     }

@@ -6,9 +6,9 @@ import dev.trefoil.mpc.correlation.RandomPermutation;
 /// A uniformly random permutation that no party knows: p_0, then p_1, then p_2, where p_i is known to P_i and
 /// P_(i-1).
 ///
-/// Each party lacks one of the three, so the order of what was moved by all of them is hidden from every
-/// party. Never leaves this package: whoever makes one binds it to exactly one secret permutation or one
-/// public order, for life (two of them moved by the same one and opened would reveal how they differ).
+/// Each party lacks one of the three, so the order of what was moved by all of them is hidden from every party.
+/// Never leaves this package: whoever makes one binds it to exactly one secret permutation or one public order,
+/// for life (two of them moved by the same one and opened would reveal how they differ).
 final class SharedPermutation {
     private final int party;
     private final int[] first;

@@ -5,8 +5,8 @@ import dev.trefoil.mpc.Party;
 /// Takes rows back from the order of a secret permutation: the inverse of [ApplyPermutation].
 ///
 /// *Inputs.* A secret permutation and columns of as many rows. *Output.* Columns whose row j is the row at the
-/// destination of j, freshly shared. *What each party sees.* The destinations in a uniformly random order
-/// that nobody knows. *Bits per row.* 4 width + 7 index bits. *Rounds.* 5. *Paper.* Asharov et al. 2022.
+/// destination of j, freshly shared. *What each party sees.* The destinations in a uniformly random order that
+/// nobody knows. *Bits per row.* 4 width + 7 index bits. *Rounds.* 5. *Paper.* Asharov et al. 2022.
 public final class UnapplyPermutation {
     private UnapplyPermutation() {}
 

@@ -6,8 +6,8 @@ import dev.trefoil.mpc.correlation.Stream;
 /// Takes rows back to where a [Shuffle] by the same shared permutation took them from.
 ///
 /// *Inputs.* Columns in shuffled order. *Output.* The same rows, freshly shared, in the order before. *What
-/// each party sees.* Masked values only. *Bits per row.* 4 width. *Rounds.* 2. *Paper.* Chida et al. 2019
-/// with the roles rotated: P_1 holds x_1 + x_2, P_2 holds x_0.
+/// each party sees.* Masked values only. *Bits per row.* 4 width. *Rounds.* 2. *Paper.* Chida et al. 2019 with
+/// the roles rotated: P_1 holds x_1 + x_2, P_2 holds x_0.
 final class Unshuffle {
     private Unshuffle() {}
 

@@ -44,8 +44,8 @@ final class RandomPermutationTest {
         assertThat(chiSquare(orders, draws / 24.0)).isLessThan(80);
     }
 
-    /// The 16 sixteenths that the first sixteenth of many rows goes to: 15 degrees of freedom, above 65 once
-    /// in ten million seeds.
+    /// The 16 sixteenths that the first sixteenth of many rows goes to: 15 degrees of freedom, above 65 once in
+    /// ten million seeds.
     @Test
     void manyRowsSpreadEvenly() {
         int rows = 1 << 20;

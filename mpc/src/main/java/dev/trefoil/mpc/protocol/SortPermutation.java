@@ -1,0 +1,60 @@
+package dev.trefoil.mpc.protocol;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitPlanes;
+
+/// Sorts rows by an unsigned key, by whichever of [QuickSort] and [RadixSort] is expected to be faster.
+///
+/// *Inputs.* A key; how fast the links are. *Output.* The order of the rows, equal keys in the order before,
+/// and the sorted key. *What each party sees, bits, rounds.* Those of the sort that is taken: a choice by row
+/// count, key width and link speed alone. Short keys and slow links favour radix, which then makes an
+/// [Ordering] and moves the key: 7 index bits and 4 width bits a row, 5 rounds.
+public final class SortPermutation {
+    /// The bits of a radix digit.
+    private static final int DIGIT = 2;
+
+    private SortPermutation() {}
+
+    public static Sorted of(Party party, BitPlanes key) {
+        return of(party, key, LinkSpeed.LAN);
+    }
+
+    public static Sorted of(Party party, BitPlanes key, LinkSpeed speed) {
+        return takesRadix(key.rows(), key.width(), speed) ? radix(party, key) : QuickSort.of(party, key, speed);
+    }
+
+    /// Whether radix is expected to be faster: exact for radix, about right for quicksort, whose cost is
+    /// random.
+    static boolean takesRadix(int rows, int width, LinkSpeed speed) {
+        return radixSeconds(rows, width, speed) < quickSeconds(rows, width, speed);
+    }
+
+    static Sorted radix(Party party, BitPlanes key) {
+        Ordering ordering = Ordering.of(party, RadixSort.of(party, key, DIGIT));
+        Columns sorted = ordering.apply(party, Columns.of(key.rows()).with(key));
+        return new Sorted(ordering, sorted.planes(0));
+    }
+
+    /// Bits of the radix way, sent by the three parties together.
+    static long radixBits(int rows, int width) {
+        return RadixSort.bits(rows, width, DIGIT) + Ordering.bitsOfPermutation(rows) + Ordering.bits(rows, width);
+    }
+
+    static int radixRounds(int width) {
+        return RadixSort.rounds(width, DIGIT) + Ordering.roundsOfPermutation() + Ordering.rounds();
+    }
+
+    private static double radixSeconds(int rows, int width, LinkSpeed speed) {
+        return speed.seconds(radixRounds(width), radixBits(rows, width));
+    }
+
+    private static double quickSeconds(int rows, int width, LinkSpeed speed) {
+        int word = width + SecretPermutation.width(rows);
+        double levels = QuickSort.levels(rows);
+        long comparisons = Math.round(rows * QuickSort.comparisons(rows));
+        Comparator comparator = speed.comparator(Math.round(comparisons / Math.max(1, levels)), word);
+        return speed.seconds(
+                Shuffle.rounds() + levels * (LessThan.rounds(word, comparator) + Open.rounds()),
+                Shuffle.bits(rows, word) + LessThan.bits(comparisons, word, comparator) + Open.bits(comparisons, 1));
+    }
+}
