@@ -42,7 +42,8 @@ final class DigitSort {
         return BitToArithmetic.rounds() + Multiply.rounds();
     }
 
-    /// The rounds it adds when a shuffle or its inverse follows, which begins while one more message is on its way.
+    /// The rounds it adds when a shuffle or its inverse follows, which begins while one more message is on its
+    /// way.
     static int roundsBeforeMove() {
         return rounds() - 1;
     }

@@ -11,8 +11,8 @@ import java.util.List;
 /// *Inputs.* A key; the bits of a digit, 1 or 2. *Output.* The destination of each row; rows with equal keys
 /// keep their order. *What each party sees.* In each pass after the first, the destinations so far in a
 /// uniformly random order that belongs to this pass alone. *Bits per row.* With i index bits: 6i + (k-1)(4 +
-/// 17i) for digits of one bit; 12i + 3 + (k/2-1)(15 + 23i) for digits of two and even k. *Rounds.* 8 a digit,
-/// less 5 for the first; one more for two bits. *Paper.* Asharov et al. 2022; the products of a digit's bits
+/// 17i) for digits of one bit; 12i + 3 + (k/2-1)(15 + 23i) for digits of two and even k. *Rounds.* 7 a digit,
+/// less 4 for the first; one more for two bits. *Paper.* Asharov et al. 2022; the products of a digit's bits
 /// are shuffled instead of the bits.
 public final class RadixSort {
     private RadixSort() {}
@@ -49,7 +49,7 @@ public final class RadixSort {
             return 0;
         }
         int digits = (width + digitBits - 1) / digitBits;
-        int pass = Shuffle.rounds() + Open.rounds() + DigitSort.rounds() + Unshuffle.rounds();
+        int pass = Shuffle.rounds() + Open.rounds() + DigitSort.roundsBeforeMove() + Unshuffle.rounds();
         int products = digitBits == 2 && width > 1 ? And.rounds() : 0;
         return products + DigitSort.rounds() + (digits - 1) * pass;
     }

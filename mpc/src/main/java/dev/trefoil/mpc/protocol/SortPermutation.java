@@ -41,7 +41,8 @@ public final class SortPermutation {
     }
 
     static int radixRounds(int width) {
-        return RadixSort.rounds(width, DIGIT) + Ordering.roundsOfPermutation() + Ordering.rounds();
+        int overlap = width >= 1 && width <= DIGIT ? DigitSort.rounds() - DigitSort.roundsBeforeMove() : 0;
+        return RadixSort.rounds(width, DIGIT) - overlap + Ordering.roundsOfPermutation() + Ordering.rounds();
     }
 
     private static double radixSeconds(int rows, int width, LinkSpeed speed) {
