@@ -5,6 +5,7 @@ import dev.trefoil.client.csv.CsvOptions;
 import dev.trefoil.client.csv.CsvTable;
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignEngine;
+import dev.trefoil.design.RemoteDesign;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
@@ -32,14 +33,27 @@ public final class Session implements AutoCloseable {
     private Steps steps;
     private Optional<OpenScript> script = Optional.empty();
 
-    private Session(Design design) {
-        this.design = design;
+    private Session(Connection connection) {
+        this.design = connection.design().<Design>map(RemoteDesign::new).orElseGet(DesignEngine::new);
         this.steps = new DesignSteps(design);
     }
 
     /// A session with an embedded design environment and nothing else: for trying things out.
     public static Session connect() {
-        return new Session(new DesignEngine());
+        return new Session(Connection.EMBEDDED);
+    }
+
+    /// A session with the connection file of this name in `~/.config/trefoil`, or at this path.
+    public static Session connect(String nameOrPath) {
+        return connect(Connection.find(nameOrPath));
+    }
+
+    public static Session connect(Path file) {
+        return connect(Connection.read(file));
+    }
+
+    public static Session connect(Connection connection) {
+        return new Session(connection);
     }
 
     /// Notices (which mode, what was inferred, what was not sent) go here instead of the system logger.

@@ -29,6 +29,11 @@ public final class DisclosedFailure extends RuntimeException {
         return kind;
     }
 
+    /// A failure that another machine ran into and told about.
+    public static DisclosedFailure reported(Kind kind, String message) {
+        return new DisclosedFailure(kind, message);
+    }
+
     public static DisclosedFailure tooFewRows(long minimum) {
         return new DisclosedFailure(
                 Kind.TOO_FEW_ROWS, "a filter kept fewer rows than its minimum of " + minimum + ": no result");

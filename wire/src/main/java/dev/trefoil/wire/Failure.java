@@ -52,7 +52,7 @@ public record Failure(Kind kind, String message, List<String> reasons) {
                 .build();
     }
 
-    static Failure read(Located json) {
+    public static Failure read(Located json) {
         Fields fields = json.fields("kind", "message", "reasons");
         Located kind = fields.required("kind");
         for (Kind known : Kind.values()) {
