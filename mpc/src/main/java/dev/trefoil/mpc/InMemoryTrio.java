@@ -118,6 +118,7 @@ public final class InMemoryTrio {
             opened.meter().trace();
             party = opened;
             result = program.apply(opened);
+            opened.finish();
         }
 
         private void close() {

@@ -112,9 +112,18 @@ public final class Party implements AutoCloseable {
     /// Fails if this thread was interrupted: long local work calls it now and then; every message does.
     public void checkpoint() {
         if (Thread.currentThread().isInterrupted()) {
-            close();
             throw new LinkFailure("party " + index, "the run was interrupted");
         }
+    }
+
+    /// Ends the session in order: returns when both neighbours have sent all they had to, and nothing of
+    /// theirs is unread.
+    public void finish() {
+        previous.sendEnd();
+        next.sendEnd();
+        previous.awaitEnd();
+        next.awaitEnd();
+        close();
     }
 
     /// Ends both links, so that all three parties stop.

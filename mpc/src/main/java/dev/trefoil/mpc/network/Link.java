@@ -16,6 +16,9 @@ public interface Link extends AutoCloseable {
     /// Waits for `length` bytes and puts them at the start of `into`.
     void read(byte[] into, int length);
 
+    /// Waits until everything written has left this party.
+    void flush();
+
     /// Ends the link; what was written and not yet sent may be lost.
     @Override
     void close();

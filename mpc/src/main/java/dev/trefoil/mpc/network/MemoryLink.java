@@ -40,9 +40,13 @@ public final class MemoryLink implements Link {
         incoming.read(peer, into, length, timeout);
     }
 
+    /// Nothing to wait for: what is written is with the neighbour.
+    @Override
+    public void flush() {}
+
     @Override
     public void close() {
         incoming.close();
-        outgoing.close();
+        outgoing.end();
     }
 }

@@ -13,12 +13,15 @@ final class MemoryPipe {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
+    private boolean ended;
     private boolean closed;
 
     void write(String peer, byte[] bytes, int length) {
         lock.lock();
         try {
-            requireOpen(peer);
+            if (ended || closed) {
+                throw new LinkFailure(peer, ended ? "the link is closed" : "ended the link");
+            }
             pieces.add(ByteBuffer.wrap(bytes, 0, length));
             changed.signal();
         } finally {
@@ -36,6 +39,18 @@ final class MemoryPipe {
         }
     }
 
+    /// The writer closes: what was written can still be read.
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The reader closes: a read that waits fails at once.
     void close() {
         lock.lock();
         try {
@@ -53,13 +68,17 @@ final class MemoryPipe {
         try {
             long nanos = timeout.toNanos();
             while (true) {
-                requireOpen(peer);
+                if (closed) {
+                    throw new LinkFailure(peer, "the link is closed");
+                }
                 ByteBuffer piece = pieces.peek();
                 if (piece != null && piece.hasRemaining()) {
                     return piece;
                 }
                 if (piece != null) {
                     pieces.remove();
+                } else if (ended) {
+                    throw new LinkFailure(peer, "ended the link");
                 } else if (nanos <= 0) {
                     throw new LinkFailure(peer, "sent nothing for " + timeout.toSeconds() + " s");
                 } else {
@@ -71,12 +90,6 @@ final class MemoryPipe {
             throw new LinkFailure(peer, "interrupted while waiting", e);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void requireOpen(String peer) {
-        if (closed) {
-            throw new LinkFailure(peer, "the link is closed");
         }
     }
 }

@@ -103,6 +103,20 @@ public final class Neighbour {
         return bytes;
     }
 
+    /// Says that this party has sent all; not counted.
+    public void sendEnd() {
+        new OutgoingMessage(link, 0, 0).send();
+    }
+
+    /// Waits until the neighbour has sent all, and all that this party sent is on its way.
+    public void awaitEnd() {
+        IncomingMessage end = new IncomingMessage(link, buffer, 0);
+        if (end.round() != 0) {
+            throw new LinkFailure(link.peer(), "sent more than was due: the parties do not run the same step");
+        }
+        link.flush();
+    }
+
     /// Ends the link; calls that are waiting fail at once. May be called by any thread.
     public void close() {
         link.close();
