@@ -22,6 +22,7 @@ import java.util.Set;
 final class ScriptRelations {
     private final Map<Handle, Schema> tables = new LinkedHashMap<>();
     private final Map<Integer, Relation> results = new LinkedHashMap<>();
+    private final Map<StepRef, Relation> stored = new LinkedHashMap<>();
     private final Set<TableRef> removed = new HashSet<>();
 
     private ScriptRelations() {}
@@ -52,14 +53,19 @@ final class ScriptRelations {
 
     private void step(int number, Step step) {
         switch (step) {
-            case Step.Upload(Schema schema, var _) -> results.put(number, Relation.unsorted(schema, 0));
-            case Step.Store(Plan plan, var _) -> {
-                Relation relation = Relations.of(plan, this::relation);
-                results.put(number, Relation.unsorted(relation.schema(), 0));
-            }
+            case Step.Upload(Schema schema, var _) -> store(number, schema);
+            case Step.Store(Plan plan, var _) ->
+                store(number, Relations.of(plan, this::relation).schema());
             case Step.Reveal(Plan plan) -> results.put(number, Relations.of(plan, this::relation));
             case Step.Remove(TableRef table) -> remove(table);
         }
+    }
+
+    /// A stored table has no order.
+    private void store(int number, Schema schema) {
+        Relation relation = Relation.unsorted(schema, 0);
+        results.put(number, relation);
+        stored.put(new StepRef(number), relation);
     }
 
     private Relation relation(TableRef table) {
@@ -71,7 +77,7 @@ final class ScriptRelations {
                 Schema schema = tables.get(handle);
                 yield schema == null ? null : Relation.unsorted(schema, 0);
             }
-            case StepRef(int step) -> results.get(step);
+            case StepRef step -> stored.get(step);
         };
         if (relation == null) {
             throw new PlanException(

@@ -154,7 +154,7 @@ final class JsonParsing {
         if (e instanceof StreamConstraintsException) {
             return new JsonException("the document is too large or too deep" + place + ": " + shown, e);
         }
-        if (e instanceof UnexpectedEndOfInputException) {
+        if (e instanceof UnexpectedEndOfInputException || reason.startsWith("Unexpected end-of-input")) {
             return new JsonException("the document ends too early" + place, e);
         }
         return new JsonException("not JSON" + place + ": " + shown, e);
