@@ -114,6 +114,10 @@ public final class Columns {
                 rows, ringWidths, planes.stream().map(BitPlanes::width).toList());
     }
 
+    int ringWidth(int column) {
+        return ringWidths.get(column);
+    }
+
     Columns withoutLastRing() {
         int keep = rings.size() - 1;
         return new Columns(rows, rings.subList(0, keep), ringWidths.subList(0, keep), planes);

@@ -59,7 +59,7 @@ record RowSet(List<Long> ring, List<Long> word, List<Boolean> bit) {
         return values.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static List<Boolean> boxed(boolean... values) {
+    static List<Boolean> boxed(boolean... values) {
         Boolean[] out = new Boolean[values.length];
         for (int i = 0; i < out.length; i++) {
             out[i] = values[i];
