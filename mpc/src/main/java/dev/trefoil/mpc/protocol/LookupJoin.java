@@ -13,9 +13,9 @@ import java.util.List;
 /// key not null), absent rows match nothing; columns of the left rows. *Output.* [Joined], in the order of the
 /// right rows. *What each party sees.* What it sees in a sort. *Bits.* Those of sorting N = 2n + m rows by a
 /// key of width + 2 bits; then N (8 payload + 12) to move, 3 (N - 1)(width + 1) + 3 (N - 2) to look for
-/// duplicates. *Rounds.* Those of the sort, then 4 (and, beside or after them, the search for duplicates).
-/// *Paper.* Asharov et al. 2023, Protocol 3.4: left rows stand before and, negated, behind the right rows of
-/// their key, so a prefix sum is the payload between and zero outside.
+/// duplicates. *Rounds.* Those of the sort, then 4, then those of the search for duplicates: ceil(log2(width +
+/// 2)) + ceil(log2(N - 1)). *Paper.* Asharov et al. 2023, Protocol 3.4: left rows stand before and, negated,
+/// behind the right rows of their key, so a prefix sum is the payload between and zero outside.
 ///
 /// Absent rows need no masking: absent right rows sort before everything, absent left rows behind it.
 public final class LookupJoin {
