@@ -1,0 +1,85 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.Expression.ArithmeticOperator;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
+import org.jspecify.annotations.Nullable;
+
+/// `+ - *` of a secret column and a public number: local, but for cutting a fixed-point product.
+final class ConstantArithmetic {
+    private ConstantArithmetic() {}
+
+    /// `column operator constant`.
+    static SecretColumn of(Party party, ArithmeticOperator operator, SecretColumn column, Value constant, Type type) {
+        return switch (operator) {
+            case ADD -> plus(column, units(constant, type), type, party);
+            case SUBTRACT -> plus(column, -units(constant, type), type, party);
+            case MULTIPLY -> times(party, column, constant, type);
+        };
+    }
+
+    /// `constant operator column`.
+    static SecretColumn reversed(
+            Party party, ArithmeticOperator operator, Value constant, SecretColumn column, Type type) {
+        return switch (operator) {
+            case ADD -> plus(column, units(constant, type), type, party);
+            case SUBTRACT -> minusFrom(party, units(constant, type), column, type);
+            case MULTIPLY -> times(party, column, constant, type);
+        };
+    }
+
+    /// The constant in the units of a sum.
+    private static long units(Value constant, Type type) {
+        return Constants.number(constant)
+                << (ExpressionTypes.fraction(type) - ExpressionTypes.fraction(constant.type()));
+    }
+
+    private static SecretColumn plus(SecretColumn column, long constant, Type type, Party party) {
+        int fraction = ExpressionTypes.fraction(type);
+        Digits digits = Numbers.digitsAt(column, fraction);
+        RingVector ring = Numbers.ringAt(column, fraction);
+        return SecretColumn.of(
+                type,
+                digits == null ? null : digits.plus(constant),
+                ring == null ? null : ring.plusPublic(party.index(), constant),
+                column.presentOrNull());
+    }
+
+    private static SecretColumn minusFrom(Party party, long constant, SecretColumn column, Type type) {
+        int fraction = ExpressionTypes.fraction(type);
+        Digits digits = Numbers.digitsAt(column, fraction);
+        RingVector ring = Numbers.ringAt(column, fraction);
+        return SecretColumn.of(
+                type,
+                digits == null ? null : digits.negated(party.index()).plus(constant),
+                ring == null ? null : ring.negated().plusPublic(party.index(), constant),
+                column.presentOrNull());
+    }
+
+    /// A power of two shifts the bits; any other factor needs the ring.
+    private static SecretColumn times(Party party, SecretColumn column, Value constant, Type type) {
+        long factor = Constants.number(constant);
+        int cut = Math.min(ExpressionTypes.fraction(column.type()), ExpressionTypes.fraction(constant.type()));
+        BitVector present = column.presentOrNull();
+        Digits shifted = shifted(party, column.digitsIfThere(), factor);
+        if (shifted != null && column.ringIfThere() == null) {
+            return SecretColumn.ofDigits(type, Numbers.floorShifted(party, shifted, cut), present);
+        }
+        RingVector product = column.numbers(party).times(factor);
+        return cut == 0
+                ? SecretColumn.ofRing(type, product, present)
+                : SecretArithmetic.floor(party, product, cut, type, present);
+    }
+
+    private static @Nullable Digits shifted(Party party, @Nullable Digits digits, long factor) {
+        if (digits == null || factor == Long.MIN_VALUE || Long.bitCount(Math.abs(factor)) != 1) {
+            return null;
+        }
+        Digits shifted = digits.shiftedLeft(Long.numberOfTrailingZeros(factor));
+        return factor < 0 ? shifted.negated(party.index()) : shifted;
+    }
+}

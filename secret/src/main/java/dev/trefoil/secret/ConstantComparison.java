@@ -1,0 +1,90 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.EqualPublic;
+import dev.trefoil.mpc.protocol.LessThanPublic;
+import dev.trefoil.mpc.protocol.MostSignificantBit;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A comparison of a secret column with a public value; null where the column is.
+///
+/// The constant is brought to the column's units in the clear, so comparing with a finer number costs nothing
+/// more; a constant outside the column's bounds decides in public.
+final class ConstantComparison {
+    private ConstantComparison() {}
+
+    /// `column comparison constant`.
+    static SecretColumn of(Party party, Comparison comparison, SecretColumn column, Value constant, Type type) {
+        boolean ordered = Numbers.isNumber(column.type()) || column.type() instanceof Type.DateType;
+        if (!ordered) {
+            SecretColumn other = Constants.column(party, column.rows(), constant);
+            return SecretComparison.of(party, comparison, column, other, type);
+        }
+        int by = ExpressionTypes.fraction(column.type()) - ExpressionTypes.fraction(constant.type());
+        BigInteger number = BigInteger.valueOf(Constants.number(constant));
+        BigInteger floor = number.shiftLeft(by);
+        boolean exact = floor.shiftRight(by).equals(number);
+        BigInteger above = floor.add(BigInteger.ONE);
+        BigInteger ceiling = exact ? floor : above;
+        BitVector bits = switch (comparison) {
+            case EQUAL -> equal(party, column, exact ? floor : null);
+            case NOT_EQUAL -> equal(party, column, exact ? floor : null).not(party.index());
+            case LESS -> less(party, column, ceiling);
+            case LESS_OR_EQUAL -> less(party, column, above);
+            case GREATER -> less(party, column, above).not(party.index());
+            case GREATER_OR_EQUAL -> less(party, column, ceiling).not(party.index());
+        };
+        return SecretColumn.ofBits(type, bits, column.presentOrNull(), false);
+    }
+
+    /// The comparison that says the same with its operands swapped.
+    static Comparison reversed(Comparison comparison) {
+        return switch (comparison) {
+            case EQUAL -> Comparison.EQUAL;
+            case NOT_EQUAL -> Comparison.NOT_EQUAL;
+            case LESS -> Comparison.GREATER;
+            case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+            case GREATER -> Comparison.LESS;
+            case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
+        };
+    }
+
+    /// Where the column is below `bound`, in the column's units.
+    static BitVector less(Party party, SecretColumn column, BigInteger bound) {
+        BigInteger min = Numbers.min(column.type());
+        BigInteger max = Numbers.max(column.type());
+        if (bound.compareTo(min) <= 0) {
+            return BitVector.zeros(column.rows());
+        }
+        if (bound.compareTo(max) > 0) {
+            return BitVector.constant(party.index(), column.rows(), true);
+        }
+        RingVector ring = column.ringIfThere();
+        if (column.digitsIfThere() == null && ring != null) {
+            int width = Numbers.signedWidth(min.subtract(bound), max.subtract(bound));
+            return MostSignificantBit.of(party, ring.plusPublic(party.index(), -bound.longValueExact()), width);
+        }
+        Digits digits = column.digits(party);
+        long word = bound.longValueExact() - digits.base();
+        return word <= 0 ? BitVector.zeros(column.rows()) : LessThanPublic.unsigned(party, digits.bits(), word);
+    }
+
+    /// Where the column is `number`, in the column's units; nowhere if that is null.
+    private static BitVector equal(Party party, SecretColumn column, @Nullable BigInteger number) {
+        if (number == null
+                || number.compareTo(Numbers.min(column.type())) < 0
+                || number.compareTo(Numbers.max(column.type())) > 0) {
+            return BitVector.zeros(column.rows());
+        }
+        Digits digits = column.digits(party);
+        long word = number.longValueExact() - digits.base();
+        return word < 0 ? BitVector.zeros(column.rows()) : EqualPublic.of(party, digits.bits(), word);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.MinMax;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Measures over a whole table: one row, even for an empty table.
+final class GlobalAggregate {
+    private final Party party;
+    private final SecretTable input;
+    private final Map<Column, Mask> masks = new HashMap<>();
+    private final Mask rows;
+
+    private GlobalAggregate(Party party, SecretTable input) {
+        this.party = party;
+        this.input = input;
+        this.rows = Mask.of(party, input.rows(), input.valid().orElse(null));
+    }
+
+    static SecretTable of(Party party, SecretTable input, List<Measure> measures, Relation relation) {
+        GlobalAggregate aggregate = new GlobalAggregate(party, input);
+        List<SecretColumn> columns = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Type type = relation.schema().fields().get(i).type();
+            columns.add(aggregate.measure(measures.get(i), type));
+        }
+        return SecretTable.of(relation, columns);
+    }
+
+    private SecretColumn measure(Measure measure, Type type) {
+        return switch (measure) {
+            case Measure.CountRows _ -> SecretColumn.ofRing(type, rows.count(), null);
+            case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
+                input.rows() == 0 ? empty(kind, type) : ofColumn(kind, column, type);
+        };
+    }
+
+    private SecretColumn empty(Measure.Kind kind, Type type) {
+        return kind == Measure.Kind.COUNT
+                ? Constants.number(party, 1, type, 0, null)
+                : Constants.column(party, 1, new Value.NullValue(type));
+    }
+
+    private SecretColumn ofColumn(Measure.Kind kind, Column name, Type type) {
+        SecretColumn column = input.column(name);
+        Mask mask = mask(name, column);
+        return switch (kind) {
+            case COUNT -> SecretColumn.ofRing(type, mask.count(), null);
+            case SUM, MEAN -> {
+                RingVector codes = column.numbers(party).plusPublic(party.index(), -Layout.offset(column.type()));
+                yield Measured.of(
+                        party, kind, column.type(), type, mask.total(codes), mask.count(), input.rows(), mask.any());
+            }
+            case MIN -> extreme(column, mask, type, false);
+            case MAX -> extreme(column, mask, type, true);
+        };
+    }
+
+    private SecretColumn extreme(SecretColumn column, Mask mask, Type type, boolean max) {
+        BitPlanes code = column.code(party);
+        MinMax.Extreme extreme = max
+                ? MinMax.maximum(party, code, mask.bits(), Circuits.comparator(code.rows()))
+                : MinMax.minimum(party, code, mask.bits(), Circuits.comparator(code.rows()));
+        Digits digits = Digits.of(extreme.value(), Layout.offset(type), false);
+        return SecretColumn.ofDigits(type, digits, extreme.valid());
+    }
+
+    /// The rows that count for a column: there, and not null.
+    private Mask mask(Column name, SecretColumn column) {
+        BitVector present = column.presentOrNull();
+        if (present == null) {
+            return rows;
+        }
+        return masks.computeIfAbsent(name, _ -> rows.and(present));
+    }
+}

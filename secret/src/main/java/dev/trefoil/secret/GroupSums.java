@@ -1,0 +1,108 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.BitToArithmetic;
+import dev.trefoil.mpc.protocol.GroupBy;
+import dev.trefoil.mpc.protocol.Groups;
+import dev.trefoil.mpc.protocol.Multiply;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.Measure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What all measures of a grouped table but the least and the greatest values are made of: for each group its
+/// key, its number of rows, and for each column the number of cells that are not null and the sum of their
+/// codes.
+final class GroupSums {
+    private final Groups groups;
+    private final Map<Column, Integer> counts;
+    private final Map<Column, Integer> sums;
+
+    private GroupSums(Groups groups, Map<Column, Integer> counts, Map<Column, Integer> sums) {
+        this.groups = groups;
+        this.counts = counts;
+        this.sums = sums;
+    }
+
+    static GroupSums of(Party party, SecretTable input, BitPlanes group, List<Measure> measures) {
+        GroupOrder rows = GroupOrder.of(party, input, group, BitPlanes.zeros(input.rows(), 0));
+        List<Column> names =
+                List.copyOf(columns(measures, Set.of(Measure.Kind.COUNT, Measure.Kind.SUM, Measure.Kind.MEAN)));
+        Set<Column> summed = columns(measures, Set.of(Measure.Kind.SUM, Measure.Kind.MEAN));
+        List<SecretColumn> moved = rows.move(names.stream().map(input::column).toList());
+        List<RingVector> values = new ArrayList<>();
+        values.add(RingVector.constant(party.index(), input.rows(), 1));
+        Map<Column, Integer> counts = new HashMap<>();
+        Map<Column, Integer> sums = new HashMap<>();
+        for (int i = 0; i < moved.size(); i++) {
+            SecretColumn column = moved.get(i);
+            RingVector present = presence(party, column);
+            counts.put(names.get(i), present == null ? 0 : values.size());
+            if (present != null) {
+                values.add(present);
+            }
+            if (summed.contains(names.get(i))) {
+                sums.put(names.get(i), values.size());
+                values.add(codes(party, column, present));
+            }
+        }
+        return new GroupSums(GroupBy.of(party, rows.end(), values, List.of(), List.of(rows.group())), counts, sums);
+    }
+
+    /// 1 where the row is a group: these come first.
+    BitVector valid() {
+        return groups.valid();
+    }
+
+    /// The key of each group.
+    BitPlanes key() {
+        return groups.lasts().getFirst();
+    }
+
+    RingVector rows() {
+        return groups.sums().getFirst();
+    }
+
+    RingVector count(Column column) {
+        return groups.sums().get(Objects.requireNonNull(counts.get(column)));
+    }
+
+    RingVector codes(Column column) {
+        return groups.sums().get(Objects.requireNonNull(sums.get(column)));
+    }
+
+    private static Set<Column> columns(List<Measure> measures, Set<Measure.Kind> kinds) {
+        Set<Column> names = new LinkedHashSet<>();
+        for (Measure measure : measures) {
+            if (measure instanceof Measure.OfColumn(Measure.Kind kind, Column input, var _) && kinds.contains(kind)) {
+                names.add(input);
+            }
+        }
+        return names;
+    }
+
+    private static @Nullable RingVector presence(Party party, SecretColumn column) {
+        BitVector present = column.presentOrNull();
+        return present == null ? null : BitToArithmetic.of(party, present, Long.SIZE);
+    }
+
+    /// The codes as numbers, zero where null: masked as bits, where the column has them, and else in the ring.
+    private static RingVector codes(Party party, SecretColumn column, @Nullable RingVector present) {
+        boolean bits = column.digitsIfThere() != null;
+        if (bits) {
+            column.codeZeroAtNull(party);
+        }
+        RingVector codes = column.numbers(party).plusPublic(party.index(), -Layout.offset(column.type()));
+        return bits || present == null ? codes : Multiply.of(party, codes, present);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.ArithmeticToBits;
+import dev.trefoil.mpc.protocol.Divide;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Type;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Counts, sums and means from the sum of the codes and the count of the values of each group.
+///
+/// A code is a value's distance from its type's minimum, so sums of codes are not negative, and the exact floor
+/// of the mean of the codes is the code of the exact floor of the mean.
+final class Measured {
+    private Measured() {}
+
+    /// `rows` bounds the counts; `any` says where the count is not zero.
+    static SecretColumn of(
+            Party party,
+            Measure.Kind kind,
+            Type input,
+            Type type,
+            RingVector codes,
+            RingVector count,
+            int rows,
+            @Nullable BitVector any) {
+        BitVector present = type.nullable() ? any : null;
+        return switch (kind) {
+            case SUM -> SecretColumn.ofRing(type, codes.plus(count.times(Layout.offset(input))), present);
+            case MEAN -> mean(party, input, type, codes, count, rows, present);
+            case COUNT -> SecretColumn.ofRing(type, count, null);
+            case MIN, MAX -> throw new IllegalArgumentException(kind + " is not a matter of sums");
+        };
+    }
+
+    private static SecretColumn mean(
+            Party party,
+            Type input,
+            Type type,
+            RingVector codes,
+            RingVector count,
+            int rows,
+            @Nullable BitVector present) {
+        int fractionBits = ExpressionTypes.fraction(type) - ExpressionTypes.fraction(input);
+        int codeWidth = BigInteger.valueOf(Layout.largestCode(input))
+                .multiply(BigInteger.valueOf(Math.max(rows, 1)))
+                .bitLength();
+        int countWidth = Long.SIZE - Long.numberOfLeadingZeros(Math.max(rows, 1));
+        BitPlanes dividend = ArithmeticToBits.of(party, codes, Math.max(codeWidth, 1), Circuits.adder(codes.rows()));
+        BitPlanes divisor = ArithmeticToBits.of(party, count, countWidth, Circuits.adder(count.rows()));
+        BitPlanes mean =
+                Divide.floor(party, dividend, divisor, fractionBits, Layout.width(type), Circuits.adder(count.rows()));
+        return SecretColumn.ofDigits(type, Digits.of(mean, Layout.offset(type), false), present);
+    }
+}

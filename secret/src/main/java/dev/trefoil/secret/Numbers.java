@@ -1,0 +1,103 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.Add;
+import dev.trefoil.mpc.protocol.ArithmeticToBits;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.Type;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The public side of numbers: bounds and scales; and the shifts between scales, in whichever form the column
+/// has.
+final class Numbers {
+    private Numbers() {}
+
+    static boolean isNumber(Type type) {
+        return ExpressionTypes.isNumber(type);
+    }
+
+    /// The least number of the type, in its own units.
+    static BigInteger min(Type type) {
+        return BigInteger.valueOf(Layout.offset(type));
+    }
+
+    /// The largest number of the type, in its own units.
+    static BigInteger max(Type type) {
+        return min(type).add(BigInteger.valueOf(Layout.largestCode(type)));
+    }
+
+    /// Bits of a two's complement word that holds min..max.
+    static int signedWidth(BigInteger min, BigInteger max) {
+        return Math.max(min.bitLength(), max.bitLength()) + 1;
+    }
+
+    /// The column's digits brought to `fraction` bits, if it has the bit form.
+    static @Nullable Digits digitsAt(SecretColumn column, int fraction) {
+        Digits digits = column.digitsIfThere();
+        return digits == null ? null : digits.shiftedLeft(fraction - ExpressionTypes.fraction(column.type()));
+    }
+
+    /// The column's numbers brought to `fraction` bits, if it has the ring form.
+    static @Nullable RingVector ringAt(SecretColumn column, int fraction) {
+        RingVector ring = column.ringIfThere();
+        return ring == null ? null : scaled(ring, fraction - ExpressionTypes.fraction(column.type()));
+    }
+
+    /// The column's numbers at `fraction` bits, computed if the ring form is missing.
+    static RingVector numbersAt(Party party, SecretColumn column, int fraction) {
+        return scaled(column.numbers(party), fraction - ExpressionTypes.fraction(column.type()));
+    }
+
+    private static RingVector scaled(RingVector ring, int by) {
+        return by == 0 ? ring : ring.times(1L << by);
+    }
+
+    /// The floor of every number over 2^by, exactly: `min` and `max` bound the results.
+    static Digits floorShifted(Party party, RingVector numbers, int by, BigInteger min, BigInteger max) {
+        int width = Math.max(1, max.subtract(min).bitLength()) + by;
+        long base = min.shiftLeft(by).longValueExact();
+        BitPlanes bits = ArithmeticToBits.of(
+                party, numbers.plusPublic(party.index(), -base), width, Circuits.adder(numbers.rows()));
+        return Digits.of(bits.bits(by, width), min.longValueExact(), false);
+    }
+
+    /// The floor of every number over 2^by, exactly.
+    static Digits floorShifted(Party party, Digits digits, int by) {
+        if (by == 0) {
+            return digits;
+        }
+        long quotient = digits.base() >> by;
+        long remainder = digits.base() - (quotient << by);
+        int width = Math.max(digits.bits().width(), by) + 1;
+        BitPlanes bits = plus(party, digits.bits().unsignedTo(width), remainder);
+        return Digits.of(bits.bits(by, width), quotient, digits.zeroAtNull() && remainder == 0);
+    }
+
+    /// Words whose value is the number minus `base`, which is at most the base of the digits.
+    static BitPlanes over(Party party, Digits digits, long base) {
+        BigInteger delta = BigInteger.valueOf(digits.base()).subtract(BigInteger.valueOf(base));
+        if (delta.signum() == 0) {
+            return digits.bits();
+        }
+        BigInteger largest = BigInteger.ONE
+                .shiftLeft(digits.bits().width())
+                .subtract(BigInteger.ONE)
+                .add(delta);
+        return plus(party, digits.bits().unsignedTo(largest.bitLength()), delta.longValue());
+    }
+
+    /// Words plus a public constant, modulo 2^width; planes below the constant's lowest bit stay as they are.
+    static BitPlanes plus(Party party, BitPlanes word, long constant) {
+        int low = Math.min(Long.numberOfTrailingZeros(constant), word.width());
+        if (low == word.width()) {
+            return word;
+        }
+        BitPlanes high = word.bits(low, word.width());
+        BitPlanes summand = BitPlanes.constant(party.index(), word.rows(), high.width(), constant >> low);
+        return word.bits(0, low).below(Add.of(party, high, summand, Circuits.adder(word.rows())));
+    }
+}

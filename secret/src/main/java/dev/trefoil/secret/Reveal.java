@@ -1,0 +1,78 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.And;
+import dev.trefoil.mpc.protocol.Columns;
+import dev.trefoil.mpc.protocol.Open;
+import dev.trefoil.mpc.protocol.Shuffle;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.plan.Relation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a result ready to leave: drops the rows that are not there, clears null cells, and shares every plane
+/// afresh.
+///
+/// The number of rows becomes public, nothing else: the validity bits are opened in a random order that nobody
+/// knows, or, where the rows are sorted, after those that are there were brought to the front.
+public final class Reveal {
+    private Reveal() {}
+
+    /// This party's shares of the result; all three parties call this with their shares of the same table.
+    public static ResultShares prepare(Party party, SecretTable table) {
+        return fresh(party, rowsThere(party, table));
+    }
+
+    private static SecretTable rowsThere(Party party, SecretTable table) {
+        if (table.valid().isEmpty()) {
+            return table;
+        }
+        return table.relation().sorted()
+                ? keepOpened(party, Front.of(party, table))
+                : keepOpened(party, shuffled(party, table));
+    }
+
+    private static SecretTable shuffled(Party party, SecretTable table) {
+        Columns packed = RowMove.pack(table.rows(), table.columns()).with(table.validity(party));
+        Columns moved = Shuffle.of(party, packed);
+        BitVector valid = moved.bit(moved.planes().size() - 1);
+        return SecretTable.of(table.relation(), RowMove.unpack(table.columns(), moved), Optional.of(valid));
+    }
+
+    /// Opens which rows are there and keeps them.
+    private static SecretTable keepOpened(Party party, SecretTable table) {
+        int[] kept = Open.bits(party, table.validity(party)).ones();
+        List<SecretColumn> columns = new ArrayList<>();
+        table.columns().forEach(column -> columns.add(column.gather(kept)));
+        Relation relation =
+                new Relation(table.schema(), kept.length, table.relation().sorted());
+        return SecretTable.of(relation, columns);
+    }
+
+    /// Every plane passes one AND, whose result is freshly shared: with the presence bit, or with ones.
+    private static ResultShares fresh(Party party, SecretTable table) {
+        BitVector ones = BitVector.constant(party.index(), table.rows(), true);
+        List<BitVector> planes = new ArrayList<>();
+        List<BitVector> masks = new ArrayList<>();
+        for (SecretColumn column : table.columns()) {
+            List<BitVector> code = column.code(party).planes();
+            column.present().ifPresent(planes::add);
+            column.present().ifPresent(_ -> masks.add(ones));
+            planes.addAll(code);
+            masks.addAll(Collections.nCopies(code.size(), column.presence(party)));
+        }
+        Iterator<BitVector> fresh = And.all(party, planes, masks).iterator();
+        List<ColumnShares> columns = new ArrayList<>();
+        for (SecretColumn column : table.columns()) {
+            Optional<BitVector> present = column.present().map(_ -> fresh.next());
+            List<BitVector> code =
+                    column.code(party).planes().stream().map(_ -> fresh.next()).toList();
+            columns.add(ColumnShares.of(present, BitPlanes.of(table.rows(), code)));
+        }
+        return ResultShares.of(table.schema(), table.rows(), columns);
+    }
+}

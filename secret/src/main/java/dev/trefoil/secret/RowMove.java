@@ -1,0 +1,47 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.protocol.Columns;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whole rows on the move: the columns of a table as the vectors that a shuffle, an ordering or a join takes,
+/// and back.
+///
+/// A column travels in its bit form, which is the narrower, or else in the ring; its presence bit travels with
+/// it.
+final class RowMove {
+    private RowMove() {}
+
+    static Columns pack(int rows, List<SecretColumn> columns) {
+        Columns packed = Columns.of(rows);
+        for (SecretColumn column : columns) {
+            Digits digits = column.digitsIfThere();
+            RingVector ring = column.ringIfThere();
+            if (digits != null) {
+                packed = packed.with(digits.bits());
+            } else if (ring != null) {
+                packed = packed.with(ring);
+            }
+            BitVector present = column.presentOrNull();
+            packed = present == null ? packed : packed.with(present);
+        }
+        return packed;
+    }
+
+    /// The columns that were packed, with the cells that came back; rows may be others than before.
+    static List<SecretColumn> unpack(List<SecretColumn> columns, Columns moved) {
+        List<SecretColumn> out = new ArrayList<>();
+        int plane = 0;
+        int ring = 0;
+        for (SecretColumn column : columns) {
+            Digits digits = column.digitsIfThere();
+            Digits bits = digits == null ? null : Digits.of(moved.planes(plane++), digits.base(), digits.zeroAtNull());
+            RingVector numbers = digits == null ? moved.ring(ring++) : null;
+            BitVector present = column.presentOrNull() == null ? null : moved.bit(plane++);
+            out.add(SecretColumn.of(column.type(), bits, numbers, present));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.And;
+import dev.trefoil.mpc.protocol.ArithmeticToBits;
+import dev.trefoil.mpc.protocol.BitsToArithmetic;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.Type;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One party's shares of a column: its cells as bits, as ring elements, or both, whichever the operators asked
+/// for.
+///
+/// The bit form is the code of [Layout]; the ring form is the number itself in Z_2^64 (texts have none). The
+/// form that is missing is computed when it is first asked for, and kept: so all three parties must ask in the
+/// same order. What a null cell holds, and a cell of a row that is not valid, is without meaning unless a
+/// method says otherwise.
+///
+/// Secret: `toString` tells type and length only.
+public final class SecretColumn {
+    private final Type type;
+    private final int rows;
+    private final @Nullable BitVector present;
+    private @Nullable Digits digits;
+    private @Nullable RingVector ring;
+
+    private SecretColumn(
+            Type type, int rows, @Nullable BitVector present, @Nullable Digits digits, @Nullable RingVector ring) {
+        if (type.nullable() != (present != null)) {
+            throw new IllegalArgumentException(
+                    type.text() + " needs " + (type.nullable() ? "a" : "no") + " presence bit");
+        }
+        this.type = type;
+        this.rows = rows;
+        this.present = present;
+        this.digits = digits == null ? null : trimmed(type, digits);
+        this.ring = ring;
+    }
+
+    /// A column as it was uploaded or stored: code planes of [Layout], zero where null, and the presence plane
+    /// if the type is nullable.
+    public static SecretColumn ofCode(Type type, BitPlanes code, Optional<BitVector> present) {
+        if (code.width() != Layout.width(type)) {
+            throw new IllegalArgumentException(
+                    type.text() + " takes " + Layout.width(type) + " planes, but " + code.width() + " were given");
+        }
+        Digits digits = Digits.of(code, Layout.offset(type), true);
+        return new SecretColumn(type, code.rows(), present.orElse(null), digits, null);
+    }
+
+    static SecretColumn ofDigits(Type type, Digits digits, @Nullable BitVector present) {
+        return new SecretColumn(type, digits.bits().rows(), present, digits, null);
+    }
+
+    static SecretColumn ofRing(Type type, RingVector ring, @Nullable BitVector present) {
+        return new SecretColumn(type, ring.rows(), present, null, ring);
+    }
+
+    /// A column of bools.
+    static SecretColumn ofBits(Type type, BitVector bits, @Nullable BitVector present, boolean zeroAtNull) {
+        return ofDigits(type, Digits.of(BitPlanes.of(bits), 0, zeroAtNull), present);
+    }
+
+    /// A column in both forms, either of which may be missing.
+    static SecretColumn of(Type type, @Nullable Digits digits, @Nullable RingVector ring, @Nullable BitVector present) {
+        if (digits != null) {
+            return new SecretColumn(type, digits.bits().rows(), present, digits, ring);
+        }
+        if (ring != null) {
+            return new SecretColumn(type, ring.rows(), present, null, ring);
+        }
+        throw new IllegalArgumentException("a column needs one of its two forms");
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /// One bit a row: 1 where the cell is not null; nothing for a type that is not nullable.
+    public Optional<BitVector> present() {
+        return Optional.ofNullable(present);
+    }
+
+    @Nullable
+    BitVector presentOrNull() {
+        return present;
+    }
+
+    /// The presence bit, all ones for a type that is not nullable.
+    BitVector presence(Party party) {
+        return present == null ? BitVector.constant(party.index(), rows, true) : present;
+    }
+
+    @Nullable
+    Digits digitsIfThere() {
+        return digits;
+    }
+
+    @Nullable
+    RingVector ringIfThere() {
+        return ring;
+    }
+
+    /// The bit form, computed if it is missing.
+    Digits digits(Party party) {
+        Digits here = digits;
+        if (here == null) {
+            long offset = Layout.offset(type);
+            RingVector code = numbers(party).plusPublic(party.index(), -offset);
+            here = Digits.of(ArithmeticToBits.of(party, code, Layout.width(type), Circuits.adder(rows)), offset, false);
+            digits = here;
+        }
+        return here;
+    }
+
+    /// The code planes of [Layout].
+    public BitPlanes code(Party party) {
+        Digits here = digits(party);
+        int width = Layout.width(type);
+        long delta = here.base() - Layout.offset(type);
+        if (delta == 0) {
+            return here.bits().unsignedTo(width);
+        }
+        BitPlanes code = Numbers.plus(party, here.bits().unsignedTo(width), delta);
+        digits = Digits.of(code, Layout.offset(type), false);
+        return code;
+    }
+
+    /// The code planes, zero where the cell is null.
+    BitPlanes codeZeroAtNull(Party party) {
+        BitPlanes code = code(party);
+        if (present == null || digits(party).zeroAtNull()) {
+            return code;
+        }
+        BitPlanes zeroed = And.of(party, code, present);
+        digits = Digits.of(zeroed, Layout.offset(type), true);
+        return zeroed;
+    }
+
+    /// The numbers themselves, computed if they are missing.
+    RingVector numbers(Party party) {
+        RingVector here = ring;
+        if (here == null) {
+            Digits bits = digits(party);
+            here = BitsToArithmetic.unsigned(party, bits.bits(), Circuits.adder(rows))
+                    .plusPublic(party.index(), bits.base());
+            ring = here;
+        }
+        return here;
+    }
+
+    /// The cells of these rows, in this order; the row numbers are public.
+    SecretColumn gather(int[] rows) {
+        Digits bits = digits == null ? null : Digits.of(digits.bits().gather(rows), digits.base(), digits.zeroAtNull());
+        return of(type, bits, ring == null ? null : ring.gather(rows), present == null ? null : present.gather(rows));
+    }
+
+    /// The first `count` cells.
+    SecretColumn first(int count) {
+        Digits bits =
+                digits == null ? null : Digits.of(digits.bits().slice(0, count), digits.base(), digits.zeroAtNull());
+        return of(
+                type,
+                bits,
+                ring == null ? null : ring.slice(0, count),
+                present == null ? null : present.slice(0, count));
+    }
+
+    @Override
+    public String toString() {
+        return "SecretColumn[" + rows + " secret cells of " + type.text() + "]";
+    }
+
+    /// Without the high planes that a number of this type cannot reach.
+    private static Digits trimmed(Type type, Digits digits) {
+        if (type instanceof Type.TextType) {
+            return digits;
+        }
+        BigInteger largest = BigInteger.valueOf(Layout.offset(type))
+                .add(BigInteger.valueOf(Layout.largestCode(type)))
+                .subtract(BigInteger.valueOf(digits.base()));
+        int width = Math.max(1, largest.bitLength());
+        return digits.bits().width() <= width
+                ? digits
+                : Digits.of(digits.bits().bits(0, width), digits.base(), digits.zeroAtNull());
+    }
+}

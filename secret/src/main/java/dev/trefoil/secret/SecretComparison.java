@@ -1,0 +1,113 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.Equal;
+import dev.trefoil.mpc.protocol.EqualZero;
+import dev.trefoil.mpc.protocol.LessThan;
+import dev.trefoil.mpc.protocol.MostSignificantBit;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Type;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A comparison of two secret columns; null where either is.
+///
+/// Two columns that are there in the ring are compared by the sign of their difference, others bit by bit over
+/// a common base; both in no more bits than their bounds need.
+final class SecretComparison {
+    private final Party party;
+    private final SecretColumn left;
+    private final SecretColumn right;
+    private final int fraction;
+
+    private SecretComparison(Party party, SecretColumn left, SecretColumn right) {
+        this.party = party;
+        this.left = left;
+        this.right = right;
+        this.fraction = Math.max(ExpressionTypes.fraction(left.type()), ExpressionTypes.fraction(right.type()));
+    }
+
+    static SecretColumn of(Party party, Comparison comparison, SecretColumn left, SecretColumn right, Type type) {
+        BitVector present = SecretLogic.bothPresent(party, left, right);
+        SecretComparison forward = new SecretComparison(party, left, right);
+        SecretComparison backward = new SecretComparison(party, right, left);
+        BitVector bits = switch (comparison) {
+            case EQUAL -> forward.equal();
+            case NOT_EQUAL -> forward.equal().not(party.index());
+            case LESS -> forward.less();
+            case LESS_OR_EQUAL -> backward.less().not(party.index());
+            case GREATER -> backward.less();
+            case GREATER_OR_EQUAL -> forward.less().not(party.index());
+        };
+        return SecretColumn.ofBits(type, bits, present, false);
+    }
+
+    private BitVector less() {
+        RingVector difference = difference();
+        if (difference != null) {
+            return MostSignificantBit.of(party, difference, differenceWidth());
+        }
+        Pair pair = pair();
+        return LessThan.unsigned(party, pair.left, pair.right, Circuits.comparator(left.rows()));
+    }
+
+    private BitVector equal() {
+        RingVector difference = difference();
+        if (difference != null) {
+            return EqualZero.of(party, difference, differenceWidth());
+        }
+        Pair pair = pair();
+        return Equal.of(party, pair.left, pair.right);
+    }
+
+    /// The difference in the ring, unless comparing bits is as cheap.
+    private @Nullable RingVector difference() {
+        Digits a = left.digitsIfThere();
+        Digits b = right.digitsIfThere();
+        RingVector x = Numbers.isNumber(left.type()) ? Numbers.ringAt(left, fraction) : null;
+        RingVector y = Numbers.isNumber(left.type()) ? Numbers.ringAt(right, fraction) : null;
+        boolean bothBits = a != null && b != null;
+        return x == null || y == null || bothBits ? null : x.minus(y);
+    }
+
+    private int differenceWidth() {
+        int leftShift = fraction - ExpressionTypes.fraction(left.type());
+        int rightShift = fraction - ExpressionTypes.fraction(right.type());
+        BigInteger least = Numbers.min(left.type())
+                .shiftLeft(leftShift)
+                .subtract(Numbers.max(right.type()).shiftLeft(rightShift));
+        BigInteger most = Numbers.max(left.type())
+                .shiftLeft(leftShift)
+                .subtract(Numbers.min(right.type()).shiftLeft(rightShift));
+        return Numbers.signedWidth(least, most);
+    }
+
+    /// Words of equal width whose unsigned order is that of the cells.
+    private Pair pair() {
+        if (left.type() instanceof Type.TextType && right.type() instanceof Type.TextType) {
+            int bytes = Math.max(Constants.maxBytes(left.type()), Constants.maxBytes(right.type()));
+            return new Pair(Texts.padded(party, left, bytes), Texts.padded(party, right, bytes));
+        }
+        Digits a = left.digits(party).shiftedLeft(fraction - ExpressionTypes.fraction(left.type()));
+        Digits b = right.digits(party).shiftedLeft(fraction - ExpressionTypes.fraction(right.type()));
+        long base = Math.min(a.base(), b.base());
+        BitPlanes x = Numbers.over(party, a, base);
+        BitPlanes y = Numbers.over(party, b, base);
+        int width = Math.max(x.width(), y.width());
+        return new Pair(x.unsignedTo(width), y.unsignedTo(width));
+    }
+
+    private static final class Pair {
+        private final BitPlanes left;
+        private final BitPlanes right;
+
+        private Pair(BitPlanes left, BitPlanes right) {
+            this.left = left;
+            this.right = right;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Expression.And;
+import dev.trefoil.plan.Expression.Arithmetic;
+import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.ColumnRef;
+import dev.trefoil.plan.Expression.Compare;
+import dev.trefoil.plan.Expression.FillNull;
+import dev.trefoil.plan.Expression.IfElse;
+import dev.trefoil.plan.Expression.IsIn;
+import dev.trefoil.plan.Expression.IsNull;
+import dev.trefoil.plan.Expression.Literal;
+import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
+
+/// The value of an expression in every physical row of a table, under shares.
+///
+/// Operands are computed from left to right, whichever branch they stand in, so a cast is checked in every row
+/// that is there.
+final class SecretExpressions {
+    private final Party party;
+    private final SecretTable table;
+
+    private SecretExpressions(Party party, SecretTable table) {
+        this.party = party;
+        this.table = table;
+    }
+
+    static SecretColumn evaluate(Party party, SecretTable table, Expression expression) {
+        return new SecretExpressions(party, table).of(expression);
+    }
+
+    private SecretColumn of(Expression expression) {
+        Type type = ExpressionTypes.of(expression, table.schema());
+        return switch (expression) {
+            case ColumnRef(Column column) -> table.column(column);
+            case Literal(Value value) -> Constants.column(party, table.rows(), value);
+            case Arithmetic(var operator, Expression left, Literal(Value constant))
+            when !(constant instanceof Value.NullValue) ->
+                ConstantArithmetic.of(party, operator, of(left), constant, type);
+            case Arithmetic(var operator, Literal(Value constant), Expression right)
+            when !(constant instanceof Value.NullValue) ->
+                ConstantArithmetic.reversed(party, operator, constant, of(right), type);
+            case Arithmetic(var operator, Expression left, Expression right) ->
+                SecretArithmetic.of(party, operator, of(left), of(right), type);
+            case Compare(var comparison, Expression left, Literal(Value constant))
+            when !(constant instanceof Value.NullValue) ->
+                ConstantComparison.of(party, comparison, of(left), constant, type);
+            case Compare(var comparison, Literal(Value constant), Expression right)
+            when !(constant instanceof Value.NullValue) ->
+                ConstantComparison.of(party, ConstantComparison.reversed(comparison), of(right), constant, type);
+            case Compare(var comparison, Expression left, Expression right) ->
+                SecretComparison.of(party, comparison, of(left), of(right), type);
+            case And(Expression left, Expression right) -> SecretLogic.and(party, of(left), of(right), type);
+            case Or(Expression left, Expression right) -> SecretLogic.or(party, of(left), of(right), type);
+            case Not(Expression operand) -> SecretLogic.not(party, of(operand));
+            case IsNull(Expression operand) -> isNull(of(operand));
+            case FillNull(Expression operand, Value replacement) ->
+                SecretChoice.fillNull(party, of(operand), replacement, type);
+            case IfElse(Expression condition, Expression then, Expression otherwise) ->
+                SecretChoice.ifElse(party, of(condition), of(then), of(otherwise), type);
+            case IsIn(Expression operand, var values) -> SecretMembership.of(party, of(operand), values, type);
+            case Cast(Expression operand, Type target) ->
+                SecretCast.of(party, of(operand), target, table.validity(party));
+        };
+    }
+
+    private SecretColumn isNull(SecretColumn operand) {
+        BitVector bits = operand.presence(party).not(party.index());
+        return SecretColumn.ofBits(Type.bool(), bits, null, true);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.And;
+import dev.trefoil.mpc.protocol.Equal;
+import dev.trefoil.mpc.protocol.LessThanPublic;
+import dev.trefoil.mpc.protocol.Or;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.plan.DisclosedFailure;
+import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks under the shares that an upload holds what its schema says: codes within bounds, zero where null,
+/// texts that hold nothing but zero bytes after their first zero byte.
+///
+/// One bit is opened for the whole table. That the bytes of a text are valid UTF-8 is not checked.
+public final class UploadCheck {
+    private UploadCheck() {}
+
+    /// Throws [DisclosedFailure] at all three parties if any cell is outside its type. The columns must be as
+    /// [SecretColumn#ofCode] made them.
+    public static void require(Party party, SecretTable upload) {
+        BitVector wrong = BitVector.zeros(upload.rows());
+        for (SecretColumn column : upload.columns()) {
+            for (BitVector violation : violations(party, column)) {
+                wrong = Or.of(party, wrong, violation);
+            }
+        }
+        if (AnyRow.open(party, wrong)) {
+            throw DisclosedFailure.outOfType();
+        }
+    }
+
+    private static List<BitVector> violations(Party party, SecretColumn column) {
+        BitPlanes code = column.code(party);
+        List<BitVector> violations = new ArrayList<>();
+        if (column.type() instanceof Type.TextType(int maxBytes, var _)) {
+            violations.addAll(bytesAfterEnd(party, code, maxBytes));
+        } else {
+            long above = Layout.largestCode(column.type()) + 1;
+            if (Long.bitCount(above) != 1 || above != 1L << code.width()) {
+                violations.add(LessThanPublic.unsigned(party, code, above).not(party.index()));
+            }
+        }
+        column.present().ifPresent(present -> {
+            BitVector isNull = present.not(party.index());
+            BitVector notZero = Equal.zero(party, code).not(party.index());
+            violations.add(And.of(party, isNull, notZero));
+        });
+        return violations;
+    }
+
+    /// Where a byte is zero and the next one is not, for each place but the last; all places in the same
+    /// rounds.
+    private static List<BitVector> bytesAfterEnd(Party party, BitPlanes code, int maxBytes) {
+        if (maxBytes == 1) {
+            return List.of();
+        }
+        int rows = code.rows();
+        List<BitPlanes> bytes = new ArrayList<>();
+        for (int i = 0; i < maxBytes; i++) {
+            int low = 8 * (maxBytes - 1 - i);
+            bytes.add(code.bits(low, low + 8));
+        }
+        BitVector zero = Equal.zero(party, BitPlanes.concat(bytes));
+        BitVector ended = zero.slice(0, rows * (maxBytes - 1));
+        BitVector goesOn = zero.slice(rows, rows * maxBytes).not(party.index());
+        BitVector wrong = And.of(party, ended, goesOn);
+        List<BitVector> places = new ArrayList<>();
+        for (int i = 0; i + 1 < maxBytes; i++) {
+            places.add(wrong.slice(i * rows, (i + 1) * rows));
+        }
+        return places;
+    }
+}

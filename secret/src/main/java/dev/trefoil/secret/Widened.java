@@ -1,0 +1,28 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Type;
+import org.jspecify.annotations.Nullable;
+
+/// A column under a type of the same kind that holds all its values: other bounds, more fraction bits, longer
+/// texts, nulls allowed; local.
+final class Widened {
+    private Widened() {}
+
+    static SecretColumn to(Party party, SecretColumn column, Type type) {
+        if (column.type().equals(type)) {
+            return column;
+        }
+        BitVector present = type.nullable() ? column.presence(party) : null;
+        if (type instanceof Type.TextType(int maxBytes, var _)) {
+            boolean zeroAtNull = column.digits(party).zeroAtNull();
+            return SecretColumn.ofDigits(
+                    type, Digits.of(Texts.padded(party, column, maxBytes), 0, zeroAtNull), present);
+        }
+        int fraction = ExpressionTypes.fraction(type);
+        @Nullable Digits digits = Numbers.digitsAt(column, fraction);
+        return SecretColumn.of(type, digits, Numbers.ringAt(column, fraction), present);
+    }
+}
