@@ -8,7 +8,6 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
-import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,12 +176,10 @@ public final class DataFrame {
         return relation.schema();
     }
 
-    /// The handle of a stored table; nothing for a table that would have to be computed.
+    /// The handle of a stored table; nothing for a table that would have to be computed, or for one that a recorded
+    /// script stored (its handle will be another in production).
     public Optional<Handle> handle() {
-        return table().flatMap(ref -> switch (ref) {
-            case Handle handle -> Optional.of(handle);
-            case StepRef _ -> Optional.empty();
-        });
+        return table().flatMap(ref -> session.handle(ref, script));
     }
 
     /// What would be computed, as a tree with row limits and types.
@@ -193,10 +190,8 @@ public final class DataFrame {
     /// Handle, number of rows and schema; never values.
     @Override
     public String toString() {
-        String what = table().map(ref -> switch (ref) {
-                    case Handle handle -> "table " + handle + ", " + counted(relation.maxRows());
-                    case StepRef step -> "table stored by " + step + ", at most " + counted(relation.maxRows());
-                })
+        String what = table().map(ref -> handle().map(handle -> "table " + handle)
+                                .orElse("table stored by " + ref) + ", " + counted(relation.maxRows()))
                 .orElseGet(() -> "a table to be computed, at most " + counted(relation.maxRows()));
         return what + "\n" + shown(relation.schema());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 record DesignSteps(Design design) implements Steps {
     @Override
     public Relation relation(TableRef table) {
-        return design.table(handle(table)).relation();
+        return design.table(here(table)).relation();
     }
 
     /// A dummy answers for its production table: the handle is that of the production table.
@@ -39,6 +39,11 @@ record DesignSteps(Design design) implements Steps {
                 .reduce((_, latest) -> latest)
                 .orElseThrow(() -> new PlanException("the design environment has no table named '" + name + "'"
                         + Names.suggestion(name, names) + "; a handle has 64 hex digits"));
+    }
+
+    @Override
+    public Optional<Handle> handle(TableRef table) {
+        return table instanceof Handle handle ? Optional.of(handle) : Optional.empty();
     }
 
     @Override
@@ -66,10 +71,10 @@ record DesignSteps(Design design) implements Steps {
 
     @Override
     public void remove(TableRef table) {
-        design.remove(handle(table));
+        design.remove(here(table));
     }
 
-    private static Handle handle(TableRef table) {
+    private static Handle here(TableRef table) {
         return switch (table) {
             case Handle handle -> handle;
             case StepRef step ->

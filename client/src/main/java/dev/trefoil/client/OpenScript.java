@@ -3,7 +3,7 @@ package dev.trefoil.client;
 import java.nio.file.Path;
 
 /// The script that a session is in: being recorded ([Session#record], ends with [#save]) or being run under its
-/// approval (`load`, ends with [#close]).
+/// approval ([Session#load], ends with [#close]).
 public final class OpenScript {
     /// What ends a script, and what ends it wrongly.
     interface Ending {

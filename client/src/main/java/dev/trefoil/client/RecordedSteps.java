@@ -54,6 +54,11 @@ final class RecordedSteps implements Steps {
     }
 
     @Override
+    public Optional<Handle> handle(TableRef table) {
+        return table instanceof Handle handle ? Optional.of(handle) : Optional.empty();
+    }
+
+    @Override
     public List<TableSummary> tables() {
         return new DesignSteps(design).tables();
     }

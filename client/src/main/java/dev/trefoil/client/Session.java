@@ -1,5 +1,9 @@
 package dev.trefoil.client;
 
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.Party;
+import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.client.csv.CsvFile;
 import dev.trefoil.client.csv.CsvOptions;
 import dev.trefoil.client.csv.CsvTable;
@@ -16,6 +20,9 @@ import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
 import dev.trefoil.script.Recorder;
+import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.RunCost;
+import dev.trefoil.wire.RunTag;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +31,20 @@ import java.util.stream.Collectors;
 
 /// An analyst's way into an environment: design mode on dummy data, and authorized mode on three parties.
 ///
-/// A session begins in design mode. [#record] records what follows, `load` runs what follows on the three parties
+/// A session begins in design mode. [#record] records what follows, [#load] runs what follows on the three parties
 /// under
 /// an approved script, which the program must repeat step by step. Not for several threads at once.
 public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
+    private final Connection connection;
     private final Design design;
     private Steps steps;
+    private Optional<SigningKey> analystKey = Optional.empty();
+    private Optional<Parties> parties = Optional.empty();
     private Optional<OpenScript> script = Optional.empty();
 
     private Session(Connection connection) {
+        this.connection = connection;
         this.design = connection.design().<Design>map(RemoteDesign::new).orElseGet(DesignEngine::new);
         this.steps = new DesignSteps(design);
     }
@@ -62,6 +73,21 @@ public final class Session implements AutoCloseable {
         return this;
     }
 
+    /// The analyst's signing key, in place of the one that the connection file names.
+    public Session analystKey(Path file) {
+        return analystKey(Keys.read(file));
+    }
+
+    /// The analyst's signing key, from a file with a passphrase.
+    public Session analystKey(Path file, char[] passphrase) {
+        return analystKey(Keys.read(file, passphrase));
+    }
+
+    public Session analystKey(SigningKey key) {
+        analystKey = Optional.of(key);
+        return this;
+    }
+
     /// Begins to record a script: design mode.
     public OpenScript record(String name) {
         return record(name, "");
@@ -74,6 +100,49 @@ public final class Session implements AutoCloseable {
         Recorder recorder = new Recorder(name);
         recorder.describe(description);
         return begin(name, new RecordedSteps(design, recorder), new Recording(recorder, this::end));
+    }
+
+    /// Begins a run of an approved script on the three parties: authorized mode. The program then does what the script
+    /// says, step by step, and ends with `close()`.
+    ///
+    /// Throws [dev.trefoil.authorization.Refused] if the file is not valid here and now or is for another analyst.
+    public OpenScript load(Path approved) {
+        requireNoScript();
+        SignedEnvironment signed = connection
+                .environment()
+                .orElseThrow(
+                        () -> new IllegalStateException("this session knows no production environment: connect with"
+                                + " a connection file that has one, as in Session.connect(\"hospital\")"));
+        ApprovedFile approval = ApprovedFile.read(approved, signed.environment());
+        SigningKey key = analystKey
+                .or(() -> connection.analystKey().map(Keys::read))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no analyst's key is set: call session.analystKey(path of the .sk file), or name it in the"
+                                + " connection file"));
+        approval.authorization().requireAnalyst(key.verificationKey());
+        Parties opened = new Parties(signed.environment(), key);
+        try {
+            AuthorizedSteps run =
+                    new AuthorizedSteps(opened, approval.text(), approval.authorization(), RunTag.random());
+            parties = Optional.of(opened);
+            sayAuthorized(signed.environment());
+            return begin(approval.authorization().request().script().name(), run, new Run(run.replay(), this::end));
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// Ends what the parties are doing for this session's run, within a second; may be called from another thread.
+    public void cancel() {
+        if (steps instanceof AuthorizedSteps run) {
+            parties.ifPresent(open -> open.cancel(run.tag()));
+        }
+    }
+
+    /// What the last step cost each party (bytes sent, rounds, time); empty in design mode.
+    public List<RunCost> lastCosts() {
+        return steps instanceof AuthorizedSteps run ? run.costs() : List.of();
     }
 
     /// The table with this handle or name. In design mode its dummy answers.
@@ -134,8 +203,12 @@ public final class Session implements AutoCloseable {
                 + (steps instanceof RecordedSteps
                         ? "nothing was saved"
                         : "whether all steps were run was not checked")));
-        script = Optional.empty();
+        end();
         design.close();
+    }
+
+    Optional<Handle> handle(TableRef table, Optional<OpenScript> scope) {
+        return scope.isPresent() && !scope.equals(script) ? Optional.empty() : steps.handle(table);
     }
 
     Relation infer(Plan plan, Optional<OpenScript> scope) {
@@ -165,6 +238,11 @@ public final class Session implements AutoCloseable {
     }
 
     private DataFrame dummy(Frame frame, Handle production) {
+        if (steps instanceof AuthorizedSteps) {
+            notices.say("authorized mode: the dummy data for table " + production.brief()
+                    + "... is not sent; the real table answers");
+            return scan(production);
+        }
         design.upload(frame, Optional.empty(), Optional.of(production));
         return scan(production);
     }
@@ -189,6 +267,8 @@ public final class Session implements AutoCloseable {
     private void end() {
         steps = new DesignSteps(design);
         script = Optional.empty();
+        parties.ifPresent(Parties::close);
+        parties = Optional.empty();
     }
 
     private void requireNoScript() {
@@ -210,6 +290,19 @@ public final class Session implements AutoCloseable {
             return;
         }
         sayDesign();
+    }
+
+    private void sayAuthorized(Environment environment) {
+        notices.say("authorized mode: environment " + environment.identifier() + " version " + environment.version()
+                + ", computed on secret shares by "
+                + environment.parties().stream().map(Party::title).collect(Collectors.joining(", ")));
+        long dummies = design.tables().stream()
+                .filter(table -> table.dummyFor().isPresent())
+                .count();
+        if (dummies > 0) {
+            notices.say(dummies + (dummies == 1 ? " dummy table stays" : " dummy tables stay")
+                    + " in the design environment: nothing of it is sent to the parties");
+        }
     }
 
     private void sayDesign() {

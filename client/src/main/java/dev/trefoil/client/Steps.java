@@ -1,6 +1,7 @@
 package dev.trefoil.client;
 
 import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
@@ -13,6 +14,9 @@ import java.util.Optional;
 interface Steps extends Tables {
     /// The table with this handle or name.
     TableRef find(String handleOrName);
+
+    /// The handle of a table, if it has one here that means something to the user.
+    Optional<Handle> handle(TableRef table);
 
     List<TableSummary> tables();
 

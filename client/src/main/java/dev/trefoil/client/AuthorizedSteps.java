@@ -1,0 +1,230 @@
+package dev.trefoil.client;
+
+import dev.trefoil.authorization.Authorization;
+import dev.trefoil.plan.DisclosedFailure;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Names;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.TableRef;
+import dev.trefoil.script.Replay;
+import dev.trefoil.script.TableUse;
+import dev.trefoil.wire.Failure;
+import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.PartyFailure;
+import dev.trefoil.wire.RunCost;
+import dev.trefoil.wire.RunTag;
+import dev.trefoil.wire.ShareUpload;
+import dev.trefoil.wire.StepResult;
+import dev.trefoil.wire.TableEntry;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of an approved script on the three parties.
+///
+/// Each step is compared with the approved one before anything is sent; what counts is that every party does the same.
+/// A step that failed because a party was not there may be sent again.
+final class AuthorizedSteps implements Steps {
+    private record Unfinished(int number, Step step) {}
+
+    private final Parties parties;
+    private final String approved;
+    private final Authorization authorization;
+    private final RunTag tag;
+    private final Replay replay;
+    private final Map<Handle, TableEntry> tables = new LinkedHashMap<>();
+    private final Map<Integer, TableSummary> results = new HashMap<>();
+    private Optional<Unfinished> unfinished = Optional.empty();
+    private List<RunCost> costs = List.of();
+
+    /// Throws if a table of the script is not there or has another schema than approved.
+    AuthorizedSteps(Parties parties, String approved, Authorization authorization, RunTag tag) {
+        this.parties = parties;
+        this.approved = approved;
+        this.authorization = authorization;
+        this.tag = tag;
+        this.replay = new Replay(authorization.request().script());
+        parties.tables().forEach(entry -> tables.put(entry.table(), entry));
+        authorization.request().script().tables().forEach(this::requireAsApproved);
+    }
+
+    private void requireAsApproved(TableUse use) {
+        TableEntry entry = tables.get(use.handle());
+        if (entry == null) {
+            throw new PlanException("the environment has no table " + use.handle()
+                    + ", which the approved script reads: it was removed, or the script is for another environment");
+        }
+        if (!entry.schema().equals(use.schema())) {
+            throw new PlanException("table " + use.handle().brief() + "... has other columns than the approved script"
+                    + " expects: " + SchemaDifference.of(use.schema(), entry.schema())
+                    + ". Record the script again on dummy data of exactly these types");
+        }
+    }
+
+    Replay replay() {
+        return replay;
+    }
+
+    RunTag tag() {
+        return tag;
+    }
+
+    /// What the last step cost each party; empty before the first.
+    List<RunCost> costs() {
+        return costs;
+    }
+
+    @Override
+    public Relation relation(TableRef table) {
+        return switch (table) {
+            case Handle handle -> {
+                TableEntry entry = tables.get(handle);
+                if (entry == null) {
+                    throw new PlanException("the environment has no table " + handle);
+                }
+                yield Relation.unsorted(entry.schema(), entry.rows());
+            }
+            case StepRef(int step) -> {
+                TableSummary stored = stored(step);
+                yield Relation.unsorted(stored.schema(), stored.rows());
+            }
+        };
+    }
+
+    @Override
+    public TableRef find(String handleOrName) {
+        if (DesignSteps.looksLikeHandle(handleOrName)) {
+            Handle handle = Handle.of(handleOrName);
+            relation(handle);
+            return handle;
+        }
+        return tables.values().stream()
+                .filter(entry -> entry.name().equals(Optional.of(handleOrName)))
+                .map(TableEntry::table)
+                .findFirst()
+                .orElseThrow(() -> new PlanException("the environment has no table named '" + handleOrName + "'"
+                        + Names.suggestion(
+                                handleOrName,
+                                tables.values().stream()
+                                        .flatMap(entry -> entry.name().stream())
+                                        .toList())
+                        + "; a handle has 64 hex digits"));
+    }
+
+    @Override
+    public Optional<Handle> handle(TableRef table) {
+        return Optional.of(
+                switch (table) {
+                    case Handle handle -> handle;
+                    case StepRef(int step) -> stored(step).handle();
+                });
+    }
+
+    @Override
+    public List<TableSummary> tables() {
+        return tables.values().stream().map(AuthorizedSteps::summary).toList();
+    }
+
+    static TableSummary summary(TableEntry entry) {
+        return new TableSummary(entry.table(), entry.name(), entry.schema(), entry.rows());
+    }
+
+    @Override
+    public TableRef upload(Frame frame, Optional<String> name) {
+        return stored(new Step.Upload(frame.schema(), name), Optional.of(ShareUpload.of(frame, name)), name);
+    }
+
+    @Override
+    public TableRef store(Plan plan, Optional<String> name) {
+        return stored(new Step.Store(plan, name), Optional.empty(), name);
+    }
+
+    private StepRef stored(Step step, Optional<ShareUpload> upload, Optional<String> name) {
+        int number = number(step);
+        StepResult result = run(number, step, upload);
+        return switch (result) {
+            case StepResult.Stored(var table, var schema, var rows, var _) -> {
+                results.put(number, new TableSummary(table, name, schema, rows));
+                yield new StepRef(number);
+            }
+            case StepResult.Revealed _, StepResult.Removed _ -> throw unexpected(number);
+        };
+    }
+
+    @Override
+    public Frame reveal(Plan plan) {
+        Step step = new Step.Reveal(plan);
+        int number = number(step);
+        return switch (run(number, step, Optional.empty())) {
+            case StepResult.Revealed(Frame frame, var _) -> frame;
+            case StepResult.Stored _, StepResult.Removed _ -> throw unexpected(number);
+        };
+    }
+
+    @Override
+    public void remove(TableRef table) {
+        Step step = new Step.Remove(table);
+        int number = number(step);
+        switch (run(number, step, Optional.empty())) {
+            case StepResult.Removed(Handle gone, var _) -> tables.remove(gone);
+            case StepResult.Stored _, StepResult.Revealed _ -> throw unexpected(number);
+        }
+    }
+
+    private TableSummary stored(int step) {
+        TableSummary stored = results.get(step);
+        if (stored == null) {
+            throw new PlanException("step " + step + " of this script stored no table");
+        }
+        return stored;
+    }
+
+    private int number(Step step) {
+        if (unfinished.isEmpty()) {
+            return replay.match(step);
+        }
+        Unfinished failed = unfinished.get();
+        if (!failed.step().equals(step)) {
+            throw new PlanException("step " + failed.number() + " was not finished, because a party was not there:"
+                    + " repeat it before going on");
+        }
+        return failed.number();
+    }
+
+    private StepResult run(int number, Step step, Optional<ShareUpload> upload) {
+        try {
+            StepResult result = parties.run(approved, authorization, tag, number, step, upload);
+            unfinished = Optional.empty();
+            costs = result.costs();
+            return result;
+        } catch (PartyFailure e) {
+            unfinished =
+                    e.kind() == Failure.Kind.UNAVAILABLE ? Optional.of(new Unfinished(number, step)) : Optional.empty();
+            throw told(e);
+        }
+    }
+
+    /// A failure that the data caused is the same exception as in design mode.
+    private static RuntimeException told(PartyFailure e) {
+        for (DisclosedFailure.Kind kind : DisclosedFailure.Kind.values()) {
+            if (e.kind() == Failure.Kind.FAILED && e.failure().reasons().contains(kind.name())) {
+                DisclosedFailure failure =
+                        DisclosedFailure.reported(kind, e.failure().message());
+                failure.initCause(e);
+                return failure;
+            }
+        }
+        return e;
+    }
+
+    private static IllegalStateException unexpected(int number) {
+        return new IllegalStateException("the parties answered step " + number + " as if it were another kind of step");
+    }
+}
