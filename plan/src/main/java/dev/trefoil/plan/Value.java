@@ -64,7 +64,7 @@ public sealed interface Value {
 
         @Override
         public String toString() {
-            return '"' + Escaped.text(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            return '"' + Escaped.text(value.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
         }
     }
 

@@ -1,0 +1,121 @@
+package dev.trefoil.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LayoutTest {
+    private static final long LOWEST = -(1L << 61);
+    private static final long HIGHEST = (1L << 61) - 1;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int[min=7,max=7] | 1",
+                "uint8? | 8",
+                "int[min=-1,max=255] | 9",
+                "int62 | 62",
+                "bool | 1",
+                "varchar[3] | 24",
+                "date | 17",
+                "fp[precision=4,min=0,max=15.9375] | 8"
+            })
+    void theWidthFollowsFromTheType(String type, int width) {
+        assertThat(Layout.width(TypeText.type(type))).isEqualTo(width);
+    }
+
+    @Test
+    void theFirstAndLastDayFit() {
+        Frame frame = Frame.builder(Schema.of(Field.of("d", Type.date())), 2)
+                .set(0, 0, Value.of(LocalDate.of(1900, 1, 1)))
+                .set(0, 1, Value.of(LocalDate.of(2199, 12, 31)))
+                .build();
+        assertThat(frame.number(0, 0)).isZero();
+        assertThat(frame.number(0, 1)).isEqualTo(Type.DateType.LAST_DAY);
+        assertThatThrownBy(() -> Value.of(LocalDate.of(2200, 1, 1))).isInstanceOf(PlanException.class);
+        assertThatThrownBy(() -> Value.of(LocalDate.of(1899, 12, 31))).isInstanceOf(PlanException.class);
+    }
+
+    @Test
+    void cellsSurviveTheWayThroughPlanes() {
+        int rows = 130;
+        Frame frame = everything(rows);
+        Frame.Builder builder = Frame.builder(frame.schema(), rows);
+        for (int column = 0; column < frame.schema().size(); column++) {
+            Type type = frame.schema().fields().get(column).type();
+            Layout.read(builder, column, type, rows, Layout.planes(frame, column), Layout.presence(frame, column));
+        }
+        Frame back = builder.build();
+        for (int row = 0; row < rows; row++) {
+            assertThat(back.row(row)).isEqualTo(frame.row(row));
+        }
+    }
+
+    @Test
+    void nullsAndBitsBeyondTheLastRowAreZero() {
+        Frame frame = everything(70);
+        for (int column = 0; column < frame.schema().size(); column++) {
+            long[] presence = Layout.presence(frame, column);
+            assertThat(presence[1] >>> 6).isZero();
+            for (long[] plane : Layout.planes(frame, column)) {
+                for (int word = 0; word < plane.length; word++) {
+                    assertThat(plane[word] & ~presence[word]).isZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfCodesIsTheOrderOfValues() {
+        Type type = Type.text(4);
+        List<String> ordered = List.of("", "A", "AB", "B", "a", "é", "\uFFFD", "\uD83D\uDE00");
+        Frame.Builder builder = Frame.builder(Schema.of(Field.of("t", type)), ordered.size());
+        for (int row = 0; row < ordered.size(); row++) {
+            builder.text(0, row, ordered.get(row));
+        }
+        long[][] planes = Layout.planes(builder.build(), 0);
+        long[] codes = new long[ordered.size()];
+        for (int bit = 0; bit < planes.length; bit++) {
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] |= (planes[bit][0] >>> row & 1) << bit;
+            }
+        }
+        assertThat(codes).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCodeOutsideTheTypeIsRefused() {
+        Type type = Type.int_(0, 4);
+        Frame.Builder builder = Frame.builder(Schema.of(Field.of("a", type)), 1);
+        assertThatThrownBy(() -> Layout.read(builder, 0, type, 1, new long[][] {{1}, {0}, {1}}, new long[1]))
+                .isInstanceOf(PlanException.class)
+                .hasMessage("row 1, column 'a': 5 is outside int[min=0,max=4]");
+    }
+
+    private static Frame everything(int rows) {
+        Schema schema = Schema.of(
+                Field.of("one", Type.int_(7, 7)),
+                Field.of("wide", Type.int_(LOWEST, HIGHEST).withNullable(true)),
+                Field.of("x", Type.fixed(5, -33, 99).withNullable(true)),
+                Field.of("p", Type.bool().withNullable(true)),
+                Field.of("t", Type.text(5).withNullable(true)),
+                Field.of("d", Type.date()));
+        Frame.Builder builder = Frame.builder(schema, rows);
+        for (int row = 0; row < rows; row++) {
+            builder.number(0, row, 7).number(5, row, row * 800L);
+            if (row % 3 != 0) {
+                builder.number(1, row, row % 2 == 0 ? LOWEST + row : HIGHEST - row);
+                builder.number(2, row, row % 133 - 33);
+                builder.number(3, row, row % 2);
+                builder.text(4, row, "é~a".substring(0, row % 4 == 3 ? 0 : row % 4 + 1));
+            }
+        }
+        return builder.build();
+    }
+}
