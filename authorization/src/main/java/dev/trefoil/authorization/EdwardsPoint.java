@@ -13,7 +13,7 @@ final class EdwardsPoint {
 
     // The y coordinates of the eight points of order 1, 2, 4 and 8.
     private static final BigInteger ORDER_EIGHT =
-            new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7", 16);
+            new BigInteger("7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7", 16);
     private static final Set<BigInteger> SMALL_ORDER =
             Set.of(BigInteger.ZERO, BigInteger.ONE, P.subtract(BigInteger.ONE), ORDER_EIGHT, P.subtract(ORDER_EIGHT));
 

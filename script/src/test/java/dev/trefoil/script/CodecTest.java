@@ -12,10 +12,12 @@ import dev.trefoil.plan.Value;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonLimits;
 import dev.trefoil.script.json.Located;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
 class CodecTest {
@@ -77,8 +80,16 @@ class CodecTest {
                 same++;
             }
         }
-        assertThat(new java.util.HashSet<>(seen.values())).hasSameSizeAs(seen.values());
+        assertThat(new HashSet<>(seen.values())).hasSameSizeAs(seen.values());
         assertThat(same).isPositive();
+    }
+
+    @Test
+    void anotherImplementationOfTheCanonicalFormAgrees() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            Json json = StepJson.write(samples.step(3));
+            assertThat(json.canonical()).isEqualTo(new JsonCanonicalizer(json.pretty()).getEncodedString());
+        }
     }
 
     @Test
