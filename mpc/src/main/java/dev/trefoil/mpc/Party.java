@@ -129,8 +129,11 @@ public final class Party implements AutoCloseable {
     /// Ends both links, so that all three parties stop.
     @Override
     public void close() {
-        previous.close();
-        next.close();
+        try {
+            previous.close();
+        } finally {
+            next.close();
+        }
     }
 
     @Override

@@ -3,65 +3,19 @@ package dev.trefoil.mpc.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.mpc.InMemoryTrio;
-import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.Seed;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.RingVector;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Same shape, different data: every party sends the same messages, of the same sizes, in the same order.
 final class TraceTest {
-    private record Data(RingVector number, BitPlanes left, BitPlanes right, BitVector bit) {}
-
-    private interface Protocol {
-        void run(Party party, Data data);
-    }
-
-    private static Map<String, Protocol> protocols() {
-        Map<String, Protocol> all = new TreeMap<>();
-        all.put("Multiply", (p, d) -> Multiply.of(p, d.number, d.number));
-        all.put("dotProduct", (p, d) -> Multiply.dotProduct(p, d.number, d.number));
-        all.put("And", (p, d) -> And.of(p, d.left, d.right));
-        all.put("Or", (p, d) -> Or.of(p, d.bit, d.bit));
-        all.put("Open", (p, d) -> Open.ring(p, d.number));
-        all.put("Open bits", (p, d) -> Open.bits(p, d.bit));
-        all.put("Choose", (p, d) -> Choose.of(p, d.bit, d.left, d.right));
-        all.put("Choose numbers", (p, d) -> Choose.of(p, d.bit, d.number, d.number, 64));
-        for (Comparator comparator : Comparator.values()) {
-            all.put("LessThan " + comparator, (p, d) -> LessThan.signed(p, d.left, d.right, comparator));
-            all.put("MinMax " + comparator, (p, d) -> MinMax.minimum(p, d.left, d.bit, comparator));
-        }
-        for (Adder adder : Adder.values()) {
-            all.put("Add " + adder, (p, d) -> Add.of(p, d.left, d.right, adder));
-            all.put("Divide " + adder, (p, d) -> Divide.floor(p, d.left, d.right, 4, 24, adder));
-            all.put("ArithmeticToBits " + adder, (p, d) -> ArithmeticToBits.of(p, d.number, 30, adder));
-            all.put("BitsToArithmetic " + adder, (p, d) -> BitsToArithmetic.signed(p, d.left, adder));
-            all.put("TruncateExact " + adder, (p, d) -> TruncateExact.of(p, d.number, 8, 64, adder));
-        }
-        all.put("BitsToArithmetic by bits", (p, d) -> BitsToArithmetic.signedByBits(p, d.left, 64));
-        all.put("LessThanPublic", (p, d) -> LessThanPublic.signed(p, d.left, 1234));
-        all.put("Equal", (p, d) -> Equal.of(p, d.left, d.right));
-        all.put("EqualPublic", (p, d) -> EqualPublic.any(p, d.left, 3, 4, 5));
-        all.put("EqualZero", (p, d) -> EqualZero.of(p, d.number, 64));
-        all.put("MostSignificantBit", (p, d) -> MostSignificantBit.of(p, d.number, 64));
-        all.put("BitToArithmetic", (p, d) -> BitToArithmetic.of(p, d.bit, 40));
-        all.put("Truncate", (p, d) -> Truncate.of(p, d.number, 16, 64));
-        all.put("FixedMultiply", (p, d) -> FixedMultiply.of(p, d.number, d.number, 16, 64));
-        all.put("AnyTrue", (p, d) -> AnyTrue.of(p, d.bit));
-        all.put("CountOnes", (p, d) -> CountOnes.of(p, d.bit, 64));
-        all.put("Input", (p, d) -> Input.ring(p, 1, d.number.first(), 100, 64));
-        return all;
-    }
-
     static List<String> names() {
-        return List.copyOf(protocols().keySet());
+        return Protocols.names();
     }
 
     @ParameterizedTest
@@ -80,10 +34,10 @@ final class TraceTest {
         List<BitPlanes> left = Dealer.planes(Seed.random(data), 20, words);
         List<BitPlanes> right = Dealer.planes(Seed.random(data), 20, zeros ? words : Sample.words(data + "v", 100, 20));
         List<BitVector> bit = Dealer.bits(Seed.random(data), zeros ? new boolean[100] : Sample.bits(data, 100));
-        Protocol protocol = Objects.requireNonNull(protocols().get(name));
         return InMemoryTrio.measure(party -> {
                     int i = party.index();
-                    protocol.run(party, new Data(number.get(i), left.get(i), right.get(i), bit.get(i)));
+                    Protocols.run(
+                            name, party, new Protocols.Data(number.get(i), left.get(i), right.get(i), bit.get(i)));
                     return true;
                 })
                 .traces();
