@@ -155,6 +155,77 @@ class OperatorsTest {
         assertThat(rows(narrowed)).containsExactly("-1 | 20");
     }
 
+    @Test
+    void joinLooksUpTheRightRowOfEqualKeys() {
+        assertThat(rows(join(Plan.JoinKind.INNER, CITY)))
+                .containsExactlyInAnyOrder(
+                        "\"Bern\" | 10 | 0.5 | 1",
+                        "\"Genf\" | 20 | -1 | 2",
+                        "\"Bern\" | null | 2 | 1",
+                        "\"Bern\" | 11 | -0.25 | 1");
+        assertThat(rows(join(Plan.JoinKind.LEFT, CITY)))
+                .containsExactlyInAnyOrder(
+                        "\"Bern\" | 10 | 0.5 | 1",
+                        "\"Genf\" | 20 | -1 | 2",
+                        "\"Bern\" | null | 2 | 1",
+                        "null | -5 | 0 | null",
+                        "\"Bern\" | 11 | -0.25 | 1",
+                        "null | 7 | 4 | null",
+                        "\"Lugo\" | null | -4 | null");
+    }
+
+    @Test
+    void joinMatchesNumbersOfOtherBoundsAndSeveralKeys() {
+        assertThat(rows(join(Plan.JoinKind.INNER, new Plan.KeyPair(Column.of("cost"), Column.of("size")))))
+                .isEmpty();
+        Frame ones = Example.frame(
+                List.of("n: int[min=7,max=11]", "t: varchar[5]", "w: fp[min=-1,max=1,precision=4]"),
+                List.of(row(10, "Bern", new BigDecimal("0.5")), row(7, "Bern", new BigDecimal("1"))));
+        Plan join = new Plan.Join(
+                SCAN,
+                new Plan.Scan(U),
+                List.of(
+                        new Plan.KeyPair(Column.of("cost"), Column.of("n")),
+                        new Plan.KeyPair(Column.of("city"), Column.of("t"))),
+                Plan.JoinKind.LEFT);
+        assertThat(Example.rows(Trio.reveal(
+                        new Plan.Filter(join, compare(Comparison.GREATER, "w", -5), 0), Map.of(T, VISITS, U, ones))))
+                .containsExactly("\"Bern\" | 10 | 0.5 | 0.5");
+    }
+
+    @Test
+    void joinRefusesAKeyThatStandsTwiceOnTheRight() {
+        Plan again = new Plan.Join(new Plan.Scan(U), SCAN, List.of(swapped()), Plan.JoinKind.LEFT);
+        assertThatThrownBy(() -> rows(again))
+                .isInstanceOfSatisfying(
+                        DisclosedFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(DisclosedFailure.Kind.DUPLICATE_KEY));
+        Plan unique = new Plan.Join(new Plan.Scan(U), cheap(0), List.of(swapped()), Plan.JoinKind.INNER);
+        assertThat(rows(unique)).containsExactly("\"Bern\" | 1 | 10 | 0.5");
+    }
+
+    @Test
+    void joinWithAnEmptyTableMatchesNothing() {
+        Frame none = Example.frame(List.of("town: varchar[6]?", "size: uint8?"), List.of());
+        assertThat(Example.rows(Trio.reveal(join(Plan.JoinKind.INNER, CITY), Map.of(T, VISITS, U, none))))
+                .isEmpty();
+        assertThat(Example.rows(Trio.reveal(join(Plan.JoinKind.LEFT, CITY), Map.of(T, VISITS, U, none))))
+                .hasSize(7);
+        Plan reversed = new Plan.Join(new Plan.Scan(U), cheap(0), List.of(swapped()), Plan.JoinKind.LEFT);
+        assertThat(Example.rows(Trio.reveal(reversed, Map.of(T, VISITS, U, none))))
+                .isEmpty();
+    }
+
+    private static final Plan.KeyPair CITY = new Plan.KeyPair(Column.of("city"), Column.of("town"));
+
+    private static Plan.KeyPair swapped() {
+        return new Plan.KeyPair(Column.of("town"), Column.of("city"));
+    }
+
+    private static Plan join(Plan.JoinKind kind, Plan.KeyPair key) {
+        return new Plan.Join(SCAN, new Plan.Scan(U), List.of(key), kind);
+    }
+
     private static Plan cheap(long minimumRows) {
         return new Plan.Filter(SCAN, compare(Comparison.LESS, "cost", 11), minimumRows);
     }
