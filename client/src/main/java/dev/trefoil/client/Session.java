@@ -25,7 +25,9 @@ import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.RunTag;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -181,6 +183,24 @@ public final class Session implements AutoCloseable {
     /// Uploads a literal frame; inside a script a step of its own.
     public DataFrame frame(FrameBuilder columns) {
         return scan(steps.upload(columns.build(), Optional.empty()));
+    }
+
+    /// Uploads a literal frame, given as columns by name in order.
+    public DataFrame frame(SequencedMap<String, ? extends List<?>> columns) {
+        return frame(literal(columns));
+    }
+
+    /// Uploads a literal frame, given as columns by name in order, as dummy data. In authorized mode nothing is sent.
+    public DataFrame frame(SequencedMap<String, ? extends List<?>> columns, DummyFor dummy) {
+        return frame(literal(columns), dummy);
+    }
+
+    private static FrameBuilder literal(SequencedMap<String, ? extends List<?>> columns) {
+        FrameBuilder frame = FrameBuilder.empty();
+        for (Map.Entry<String, ? extends List<?>> column : columns.sequencedEntrySet()) {
+            frame = frame.column(column.getKey(), column.getValue());
+        }
+        return frame;
     }
 
     /// Uploads a literal frame as dummy data for a production table. In authorized mode nothing is sent.
