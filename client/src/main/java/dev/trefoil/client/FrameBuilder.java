@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// A literal frame, written column by column. Immutable: each call gives a longer frame.
@@ -31,6 +33,14 @@ public final class FrameBuilder {
 
     static FrameBuilder empty() {
         return new FrameBuilder(List.of());
+    }
+
+    static FrameBuilder of(SequencedMap<String, ? extends List<?>> columns) {
+        FrameBuilder frame = empty();
+        for (Map.Entry<String, ? extends List<?>> column : columns.sequencedEntrySet()) {
+            frame = frame.column(column.getKey(), column.getValue());
+        }
+        return frame;
     }
 
     public FrameBuilder ints(String name, long... values) {

@@ -1,14 +1,18 @@
 package dev.trefoil.client;
 
+import dev.trefoil.client.csv.CellReader;
 import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Java values as values of the language: whole numbers as int, decimals as fixed point (rounded down to a multiple of
-/// 2^-20), booleans, strings and dates as they are.
+/// Java values as values of the language: whole numbers as int, decimals as fixed point (rounded to the nearest
+/// multiple of
+/// 2^-20, as the cells of a CSV file are), booleans, strings and dates as they are.
 final class Literals {
     private Literals() {}
 
@@ -23,9 +27,9 @@ final class Literals {
             case Short number -> Value.of(number.longValue());
             case Byte number -> Value.of(number.longValue());
             case BigInteger number -> new Value.IntValue(number);
-            case Double number -> Value.of(finite(number));
-            case Float number -> Value.of(finite(Double.parseDouble(number.toString())));
-            case BigDecimal number -> Value.of(number);
+            case Double number -> fixed(finite(number));
+            case Float number -> fixed(finite(Double.parseDouble(number.toString())));
+            case BigDecimal number -> fixed(number);
             case Boolean bool -> Value.of(bool.booleanValue());
             case String text -> Value.of(text);
             case Character character -> Value.of(character.toString());
@@ -35,6 +39,13 @@ final class Literals {
                         "a " + value.getClass().getSimpleName() + " is not a value of the language: use a whole number,"
                                 + " double, BigDecimal, boolean, String or LocalDate");
         };
+    }
+
+    private static Value fixed(BigDecimal number) {
+        if (number.precision() > 60 || Math.abs(number.scale()) > 400) {
+            throw new PlanException("the number " + number.round(new MathContext(10)) + "... has too many digits");
+        }
+        return new Value.FixedValue(CellReader.units(number, Type.DEFAULT_FRACTION), Type.DEFAULT_FRACTION);
     }
 
     private static BigDecimal finite(double number) {

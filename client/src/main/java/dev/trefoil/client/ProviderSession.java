@@ -2,7 +2,6 @@ package dev.trefoil.client;
 
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
-import dev.trefoil.client.csv.CsvFile;
 import dev.trefoil.client.csv.CsvOptions;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
@@ -11,11 +10,13 @@ import dev.trefoil.wire.ShareUpload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A data provider's way into an environment: real tables go to the three parties as secret shares, so that no party
 /// sees a value. Column names, types with bounds, and the number of rows are public.
 public final class ProviderSession implements AutoCloseable {
     private final Parties parties;
+    private final Notices notices = new Notices();
 
     private ProviderSession(Parties parties) {
         this.parties = parties;
@@ -34,9 +35,15 @@ public final class ProviderSession implements AutoCloseable {
         return connect(environment, Keys.read(providerKey));
     }
 
+    /// Notices (which types were inferred) go here instead of the system logger.
+    public ProviderSession onNotice(Consumer<String> listener) {
+        notices.listener(listener);
+        return this;
+    }
+
     /// Reads a CSV file and stores it as shares; the table is there at all three parties when this returns.
     public TableSummary upload(Path csv, CsvOptions options, Optional<String> name) {
-        return upload(CsvFile.read(csv, options).frame(), name);
+        return upload(CsvReading.read(csv, options, notices), name);
     }
 
     public TableSummary upload(Frame frame, Optional<String> name) {

@@ -1,16 +1,11 @@
 package dev.trefoil.client;
 
-import dev.trefoil.authorization.Environment;
-import dev.trefoil.authorization.Party;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
-import dev.trefoil.client.csv.CsvFile;
 import dev.trefoil.client.csv.CsvOptions;
-import dev.trefoil.client.csv.CsvTable;
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignEngine;
 import dev.trefoil.design.RemoteDesign;
-import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
@@ -25,11 +20,9 @@ import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.RunTag;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// An analyst's way into an environment: design mode on dummy data, and authorized mode on three parties.
 ///
@@ -98,7 +91,7 @@ public final class Session implements AutoCloseable {
     /// Begins to record a script with a description for approvers: design mode.
     public OpenScript record(String name, String description) {
         requireNoScript();
-        sayDesign();
+        ModeNotices.design(notices);
         Recorder recorder = new Recorder(name);
         recorder.describe(description);
         return begin(name, new RecordedSteps(design, recorder), new Recording(recorder, this::end));
@@ -127,7 +120,7 @@ public final class Session implements AutoCloseable {
             AuthorizedSteps run =
                     new AuthorizedSteps(opened, approval.text(), approval.authorization(), RunTag.random());
             parties = Optional.of(opened);
-            sayAuthorized(signed.environment());
+            ModeNotices.authorized(signed.environment(), design, notices);
             return begin(approval.authorization().request().script().name(), run, new Run(run.replay(), this::end));
         } catch (RuntimeException e) {
             opened.close();
@@ -164,7 +157,7 @@ public final class Session implements AutoCloseable {
 
     /// Uploads a CSV file as dummy data for a production table. In authorized mode nothing is sent.
     public DataFrame upload(Path csv, CsvOptions options, DummyFor dummy) {
-        return dummy(read(csv, options), dummy.production());
+        return dummy(CsvReading.read(csv, options, notices), dummy.production());
     }
 
     /// Uploads a CSV file; inside a script a step of its own, which fixes column names and types.
@@ -173,11 +166,11 @@ public final class Session implements AutoCloseable {
     }
 
     public DataFrame upload(Path csv, CsvOptions options) {
-        return scan(steps.upload(read(csv, options), Optional.empty()));
+        return scan(steps.upload(CsvReading.read(csv, options, notices), Optional.empty()));
     }
 
     public DataFrame upload(Path csv, CsvOptions options, String name) {
-        return scan(steps.upload(read(csv, options), Optional.of(name)));
+        return scan(steps.upload(CsvReading.read(csv, options, notices), Optional.of(name)));
     }
 
     /// Uploads a literal frame; inside a script a step of its own.
@@ -187,20 +180,12 @@ public final class Session implements AutoCloseable {
 
     /// Uploads a literal frame, given as columns by name in order.
     public DataFrame frame(SequencedMap<String, ? extends List<?>> columns) {
-        return frame(literal(columns));
+        return frame(FrameBuilder.of(columns));
     }
 
     /// Uploads a literal frame, given as columns by name in order, as dummy data. In authorized mode nothing is sent.
     public DataFrame frame(SequencedMap<String, ? extends List<?>> columns, DummyFor dummy) {
-        return frame(literal(columns), dummy);
-    }
-
-    private static FrameBuilder literal(SequencedMap<String, ? extends List<?>> columns) {
-        FrameBuilder frame = FrameBuilder.empty();
-        for (Map.Entry<String, ? extends List<?>> column : columns.sequencedEntrySet()) {
-            frame = frame.column(column.getKey(), column.getValue());
-        }
-        return frame;
+        return frame(FrameBuilder.of(columns), dummy);
     }
 
     /// Uploads a literal frame as dummy data for a production table. In authorized mode nothing is sent.
@@ -259,22 +244,11 @@ public final class Session implements AutoCloseable {
 
     private DataFrame dummy(Frame frame, Handle production) {
         if (steps instanceof AuthorizedSteps) {
-            notices.say("authorized mode: the dummy data for table " + production.brief()
-                    + "... is not sent; the real table answers");
+            ModeNotices.dummyNotSent(production, notices);
             return scan(production);
         }
         design.upload(frame, Optional.empty(), Optional.of(production));
         return scan(production);
-    }
-
-    private Frame read(Path csv, CsvOptions options) {
-        CsvTable table = CsvFile.read(csv, options);
-        if (!options.autoBounds() && !table.inferred().isEmpty()) {
-            notices.say(csv.getFileName() + ": inferred "
-                    + table.inferred().stream().map(Field::toString).collect(Collectors.joining(", "))
-                    + "; the bounds of these types become public (declare types(...), or accept them by autoBounds())");
-        }
-        return table.frame();
     }
 
     private OpenScript begin(String name, Steps next, OpenScript.Ending ending) {
@@ -306,26 +280,8 @@ public final class Session implements AutoCloseable {
     }
 
     private void sayMode() {
-        if (!(steps instanceof DesignSteps)) {
-            return;
+        if (steps instanceof DesignSteps) {
+            ModeNotices.design(notices);
         }
-        sayDesign();
-    }
-
-    private void sayAuthorized(Environment environment) {
-        notices.say("authorized mode: environment " + environment.identifier() + " version " + environment.version()
-                + ", computed on secret shares by "
-                + environment.parties().stream().map(Party::title).collect(Collectors.joining(", ")));
-        long dummies = design.tables().stream()
-                .filter(table -> table.dummyFor().isPresent())
-                .count();
-        if (dummies > 0) {
-            notices.say(dummies + (dummies == 1 ? " dummy table stays" : " dummy tables stay")
-                    + " in the design environment: nothing of it is sent to the parties");
-        }
-    }
-
-    private void sayDesign() {
-        notices.once("design mode: everything runs at once, in the clear, on dummy data");
     }
 }

@@ -196,6 +196,35 @@ class DesignModeTest {
     }
 
     @Test
+    void aDecimalLiteralEqualsTheSameDecimalInACsvFile() throws IOException {
+        DataFrame table = session.upload(write("x.csv", "x\n0.1\n0.2\n-0.3\n"), autoBounds());
+        assertThat(table.filter(col("x").eq(0.1)).count().reveal().asLong()).isEqualTo(1);
+        assertThat(table.filter(col("x").isIn(0.2, new java.math.BigDecimal("-0.3")))
+                        .count()
+                        .reveal()
+                        .asLong())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> col("x").eq(Double.NaN)).hasMessageContaining("NaN is not a number");
+        assertThatThrownBy(() -> col("x").eq(new java.math.BigDecimal("1e900")))
+                .hasMessageContaining("too many digits");
+    }
+
+    @Test
+    void framesMayBeGivenAsAMapOfLists() {
+        java.util.LinkedHashMap<String, List<?>> shapes = new java.util.LinkedHashMap<>();
+        shapes.put("id", List.of(1, 2));
+        shapes.put("name", List.of("a", "b"));
+        assertThat(session.frame(shapes, dummyFor(SURVEY)).sort("id").fetch().row(1))
+                .hasToString("[2, \"b\"]");
+        assertThatThrownBy(() -> session.frame(columns().ints("x", 1, 2).ints("y", 1)))
+                .hasMessageContaining("column 'y' has 1 values, but 'x' has 2");
+        assertThatThrownBy(() -> session.frame(columns().typed("x", "uint8", 7, 300)))
+                .hasMessageContaining("row 2, column 'x': '300' is outside int[min=0,max=255]");
+        assertThatThrownBy(() -> session.frame(columns().typed("x", "uint8", "7")))
+                .hasMessageContaining("row 1, column 'x': a String in a column of int");
+    }
+
+    @Test
     void closeAfterRecordNamesSaveAndASecondRecordNamesTheFirst() {
         OpenScript script = session.record("first");
         assertThatThrownBy(script::close).hasMessageContaining("end it with save(file)");

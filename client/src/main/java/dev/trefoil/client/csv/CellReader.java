@@ -64,7 +64,8 @@ public record CellReader(Type type, DateFormat format) {
                 .orElseThrow(() -> new PlanException(CsvProblems.quoted(field) + " is not a number"));
     }
 
-    static BigInteger units(BigDecimal decimal, int fraction) {
+    /// `decimal` in units of 2^-fraction, rounded to the nearest (ties to even).
+    public static BigInteger units(BigDecimal decimal, int fraction) {
         return decimal.multiply(new BigDecimal(BigInteger.TWO.pow(fraction)))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .toBigIntegerExact();
