@@ -1,0 +1,105 @@
+package dev.trefoil.cli;
+
+import static dev.trefoil.cli.Options.ENVIRONMENT;
+import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
+
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.KeyFiles;
+import dev.trefoil.authorization.Request;
+import dev.trefoil.authorization.RequestJson;
+import dev.trefoil.authorization.VerificationKey;
+import dev.trefoil.script.Script;
+import dev.trefoil.script.ScriptJson;
+import dev.trefoil.script.StepDifference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What analysts do beside programming: request an approval, compare a script with it, and run it.
+final class AnalystCommands {
+    private AnalystCommands() {}
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes a request from a recorded script: the bytes that approvers read and sign.",
+            footer = {
+                "",
+                "Example: trefoil request mean-age.json --environment hospital.environment --key dan.pk \\",
+                "    --purpose \"Stroke prevention study\" --agreement DUA-2031-7 --days 30 --runs 3"
+            })
+    static int request(
+            @Parameters(paramLabel = "SCRIPT", description = "A script, as script.save wrote it.") Path file,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment,
+            @Option(
+                            names = "--key",
+                            required = true,
+                            description = "The key of the analyst who will run it, .pk or .sk.")
+                    Path key,
+            @Option(names = "--purpose", required = true, description = "What the result is for.") String purpose,
+            @Option(names = "--agreement", defaultValue = "", description = "The contract or vote it falls under.")
+                    String agreement,
+            @Option(names = "--days", defaultValue = "30", description = "Valid from now for so many days; default 30.")
+                    int days,
+            @Option(names = "--runs", defaultValue = "1", description = "How often it may run; default once.")
+                    long runs,
+            @Option(names = "--out", description = "Default: the script's name with .request.json") Optional<Path> out,
+            @Option(names = "--force", description = "Overwrite the file.") boolean force)
+            throws IOException {
+        Script script = ScriptJson.parse(Files.readAllBytes(file));
+        Environment known = EnvironmentFile.verified(environment);
+        VerificationKey analyst = key.toString().endsWith(".sk")
+                ? Passphrase.open(key).verificationKey()
+                : KeyFiles.readVerificationKey(key);
+        if (known.analyst(analyst).isEmpty()) {
+            throw new IllegalArgumentException("the key " + analyst.brief() + "... is no analyst's in environment "
+                    + known.identifier() + ": ask its approvers to add it");
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Request request =
+                Request.of(script, known, analyst, purpose, agreement, now, now.plus(Duration.ofDays(days)), runs);
+        Path target = out.orElse(NewFile.sibling(file, ".request.json"));
+        NewFile.write(target, RequestJson.write(request).canonicalBytes(), force);
+        System.out.println(target + ": request " + request.digest());
+        System.out.println("Send it to the approvers; they read it with: trefoil review " + target);
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Compares a script with an approval, offline: would the parties accept its steps?",
+            footer = {"", "Example: trefoil check mean-age.json mean-age.approved"})
+    static int check(
+            @Parameters(paramLabel = "SCRIPT", description = "A script, as script.save wrote it.") Path file,
+            @Parameters(paramLabel = "APPROVED", description = "A request or an approved file.") Path approved)
+            throws IOException {
+        Script script = ScriptJson.parse(Files.readAllBytes(file));
+        Script allowed = RequestFile.read(approved).request().script();
+        int steps = Math.min(script.steps().size(), allowed.steps().size());
+        for (int number = 1; number <= steps; number++) {
+            Optional<String> difference = StepDifference.of(number, allowed.step(number), script.step(number));
+            if (difference.isPresent()) {
+                System.out.println(difference.get());
+                return Exit.REFUSED;
+            }
+        }
+        if (script.steps().size() != allowed.steps().size()) {
+            System.out.println("the approved script has " + allowed.steps().size() + " steps, this one "
+                    + script.steps().size());
+            return Exit.REFUSED;
+        }
+        System.out.println("All " + steps + (steps == 1 ? " step is" : " steps are") + " as approved.");
+        return Exit.OK;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.trefoil.cli;
+
+import static dev.trefoil.cli.Options.ENVIRONMENT;
+import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
+
+import dev.trefoil.authorization.Approval;
+import dev.trefoil.authorization.Decision;
+import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.Person;
+import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.plan.Escaped;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What approvers do: read a request in words, and approve it, reject it, or ask for a change.
+final class ApproverCommands {
+    private ApproverCommands() {}
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Prints a request in sentences: who asks, what is read, and everything that comes out.",
+            footer = {"", "Example: trefoil review mean-age.request.json --environment hospital.environment"})
+    static int review(
+            @Parameters(paramLabel = "REQUEST", description = "A request, with approvals or without.") Path file,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment)
+            throws IOException {
+        RequestFile request = RequestFile.read(file);
+        Environment known = EnvironmentFile.verified(environment);
+        RequestText.of(request.request(), known).forEach(System.out::println);
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows a request, asks, and signs it; approvals of several people add up in one file.",
+            footer = {
+                "",
+                "Example: trefoil approve mean-age.request.json --environment hospital.environment --key ann.sk"
+            })
+    static int approve(
+            @Parameters(paramLabel = "REQUEST", description = "A request, with others' approvals or without.")
+                    Path file,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment,
+            @Option(names = "--key", required = true, description = "Your signing key.") Path key,
+            @Option(names = "--yes", description = "Do not ask: you have read `trefoil review` already.") boolean yes,
+            @Option(
+                            names = "--out",
+                            description = "Default: the request's name with .approved, to which yours is added.")
+                    Optional<Path> out)
+            throws IOException {
+        RequestFile request = RequestFile.read(file);
+        Environment known = EnvironmentFile.verified(environment);
+        SigningKey signing = Passphrase.open(key);
+        Person approver = approver(known, signing);
+        if (!yes) {
+            RequestText.of(request.request(), known).forEach(System.out::println);
+            requireYes("Do you, " + Escaped.text(approver.title()) + ", approve this request? Type yes: ");
+        }
+        Path target = out.orElse(NewFile.sibling(file, ".approved"));
+        List<Envelope> all = new ArrayList<>(List.of(Approval.sign(request.request(), signing)));
+        request.approvals().ifPresent(all::add);
+        if (Files.exists(target)) {
+            all.add(Envelope.decode(Files.readAllBytes(target)));
+        }
+        Envelope merged = Envelope.merge(all);
+        Files.write(target, merged.encode());
+        System.out.println(target + ": approved by " + Escaped.text(approver.title()) + "; "
+                + merged.signatures().size() + " of " + known.quorum() + " needed approvals are there");
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Rejects a request, with a reason.",
+            footer = {"", "Example: trefoil reject r.request.json --environment e --key ann.sk --reason \"not agreed\""
+            })
+    static int reject(
+            @Parameters(paramLabel = "REQUEST", description = "A request.") Path file,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment,
+            @Option(names = "--key", required = true, description = "Your signing key.") Path key,
+            @Option(names = "--reason", required = true, description = "Why, for the analyst.") String reason,
+            @Option(names = "--out", description = "Default: the request's name with .rejected") Optional<Path> out,
+            @Option(names = "--force", description = "Overwrite the file.") boolean force)
+            throws IOException {
+        RequestFile request = RequestFile.read(file);
+        Decision decision = Decision.reject(request.request(), reason);
+        return decide(decision, environment, key, out.orElse(NewFile.sibling(file, ".rejected")), force);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Asks the analyst to change a request.",
+            footer = {
+                "",
+                "Example: trefoil ask r.request.json --environment e --key ann.sk --change \"at least 10 rows\""
+            })
+    static int ask(
+            @Parameters(paramLabel = "REQUEST", description = "A request.") Path file,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment,
+            @Option(names = "--key", required = true, description = "Your signing key.") Path key,
+            @Option(names = "--change", required = true, description = "What should be different.") String change,
+            @Option(names = "--out", description = "Default: the request's name with .change") Optional<Path> out,
+            @Option(names = "--force", description = "Overwrite the file.") boolean force)
+            throws IOException {
+        RequestFile request = RequestFile.read(file);
+        Decision decision = Decision.askForChange(request.request(), change);
+        return decide(decision, environment, key, out.orElse(NewFile.sibling(file, ".change")), force);
+    }
+
+    private static int decide(Decision decision, Path environment, Path key, Path out, boolean force)
+            throws IOException {
+        Environment known = EnvironmentFile.verified(environment);
+        SigningKey signing = Passphrase.open(key);
+        Person approver = approver(known, signing);
+        NewFile.write(out, decision.sign(signing).encode(), force);
+        String what = switch (decision.kind()) {
+            case REJECT -> "rejected by ";
+            case ASK_FOR_CHANGE -> "a change is asked for by ";
+        };
+        System.out.println(out + ": " + what + Escaped.text(approver.title()) + "; send it to the analyst");
+        return Exit.OK;
+    }
+
+    private static Person approver(Environment environment, SigningKey key) {
+        return environment
+                .approver(key.verificationKey())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the key " + key.verificationKey().brief() + "... is no approver's in environment "
+                                + environment.identifier() + ": its approvers are "
+                                + environment.approvers().stream()
+                                        .map(Person::title)
+                                        .map(Escaped::text)
+                                        .toList()));
+    }
+
+    private static void requireYes(String question) {
+        Console console = Terminal.console()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no terminal to ask you: read `trefoil review`, then add --yes"));
+        if (!"yes".equals(console.readLine("%s", question))) {
+            throw new IllegalArgumentException("not approved: nothing was signed");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.trefoil.cli;
+
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.plan.Escaped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// An error as the user sees it: an exit code and lines that say what, where, and what to do. No stack trace, and every
+/// text from outside escaped.
+record Complaint(int exit, List<String> lines) {
+    static Complaint of(Throwable error) {
+        return switch (error) {
+            case Refused refused ->
+                new Complaint(
+                        Exit.REFUSED,
+                        List.of("refused: "
+                                + refused.reasons().stream()
+                                        .map(Reason::message)
+                                        .map(Complaint::shown)
+                                        .collect(Collectors.joining("\n         "))));
+            case UncheckedIOException unchecked when unchecked.getCause() != null -> of(unchecked.getCause());
+            case NoSuchFileException e -> failed(e.getFile() + ": there is no such file");
+            case FileAlreadyExistsException e ->
+                failed(e.getFile() + " exists already: choose another name (--out), or overwrite it (--force)");
+            case AccessDeniedException e -> failed(e.getFile() + ": access denied");
+            case CharacterCodingException _ -> failed("the file is not UTF-8 text");
+            case IOException e -> failed(messageOf(e));
+            case IllegalArgumentException e -> failed(messageOf(e));
+            case IllegalStateException e -> failed(messageOf(e));
+            case RuntimeException e when e.getClass().getName().startsWith("dev.trefoil.") -> failed(messageOf(e));
+            case Throwable e ->
+                failed("unexpected " + e.getClass().getSimpleName() + ": " + messageOf(e) + " (--debug shows where)");
+        };
+    }
+
+    private static Complaint failed(String message) {
+        return new Complaint(Exit.FAILED, List.of(shown(message)));
+    }
+
+    private static String messageOf(Throwable error) {
+        String message = error.getMessage();
+        return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
+    }
+
+    private static String shown(String message) {
+        return message.lines().map(Escaped::text).collect(Collectors.joining("\n  "));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.trefoil.cli;
+
+import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.EnvironmentJson;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.SignedEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Environments in files: drafts, partly signed ones, and complete ones.
+final class EnvironmentFile {
+    /// An environment and the signatures that a file already holds; nothing of it is verified.
+    record Draft(Environment environment, Optional<Envelope> signatures) {}
+
+    private EnvironmentFile() {}
+
+    /// The verified environment of a completely signed file.
+    static Environment verified(Path file) throws IOException {
+        return SignedEnvironment.verify(Files.readAllBytes(file)).environment();
+    }
+
+    static Draft draft(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Envelope envelope;
+        try {
+            envelope = Envelope.decode(bytes);
+        } catch (Refused notAnEnvelope) {
+            return new Draft(EnvironmentJson.parse(bytes), Optional.empty());
+        }
+        return new Draft(SignedEnvironment.unverified(envelope), Optional.of(envelope));
+    }
+
+    /// The new signature together with those of the draft and of a file that others put theirs into.
+    static Envelope merged(Draft draft, Envelope signature, Path target) throws IOException {
+        List<Envelope> all = new java.util.ArrayList<>(List.of(signature));
+        draft.signatures().ifPresent(all::add);
+        if (Files.exists(target)) {
+            all.add(Envelope.decode(Files.readAllBytes(target)));
+        }
+        return Envelope.merge(all);
+    }
+}

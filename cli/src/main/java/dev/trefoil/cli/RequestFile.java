@@ -1,0 +1,25 @@
+package dev.trefoil.cli;
+
+import dev.trefoil.authorization.Approval;
+import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.Request;
+import dev.trefoil.authorization.RequestJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A request in a file: as the analyst wrote it, or with approvals already. Who signed is not verified here.
+record RequestFile(Request request, Optional<Envelope> approvals) {
+    static RequestFile read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Envelope envelope;
+        try {
+            envelope = Envelope.decode(bytes);
+        } catch (Refused notAnEnvelope) {
+            return new RequestFile(RequestJson.parse(bytes), Optional.empty());
+        }
+        return new RequestFile(Approval.request(envelope), Optional.of(envelope));
+    }
+}
