@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// each party sees.* The outcomes of comparing shuffled rows with their pivots. Every row carries its number
 /// below its key, so rows are distinct, and the outcomes are those of sorting a uniformly random order of
 /// distinct items, whatever the data: all equal keys look like all different ones. *Bits.* 4 (width + index) a
-/// row, and for each of the comparisons, about rows * (1.39 log2 rows - 2.6), 3 (gates + 1): an exact function
+/// row, and for each of the comparisons, about rows * (1.39 log2 rows - 2.8), 3 (gates + 1): an exact function
 /// of the outcomes, see [#messages]. *Rounds.* 2, then for each level, about 2.65 log2 rows, those of a
 /// comparison and 1. *Paper.* Hamada et al. 2012; ORQ (SOSP 2025) with bit-sliced comparators.
 public final class QuickSort {
@@ -87,9 +87,14 @@ public final class QuickSort {
         return rounds;
     }
 
-    /// The comparisons to expect for each row.
+    /// The comparisons to expect for each row: 2 (1 + 1/n) H_n - 4 with the n-th harmonic number, near 1.39
+    /// log2 n - 2.8.
     static double comparisons(int rows) {
-        return rows < 2 ? 0 : Math.max(0.5, 1.39 * log2(rows) - 2.6);
+        if (rows < 2) {
+            return 0;
+        }
+        double harmonic = Math.log(rows) + 0.57722 + 0.5 / rows;
+        return 2 * (1 + 1.0 / rows) * harmonic - 4;
     }
 
     /// The levels to expect.

@@ -68,23 +68,15 @@ final class Segments {
     /// Returns the active position that each row which stays active had until now.
     int[] split(PublicBits less) {
         Split next = new Split(rows.length);
+        int[] dealt = new int[rows.length];
         int compared = 0;
         for (int s = 0; s < targets.length; s++) {
             int others = starts[s + 1] - starts[s] - 1;
             int before = count(less, compared, compared + others);
             order[targets[s] + before] = rows[starts[s]];
-            next.add(before, targets[s]);
-            int after = next.used;
-            next.add(others - before, targets[s] + before + 1);
-            int front = after - (before > 1 ? before : 0);
-            for (int i = 0; i < others; i++) {
-                int position = starts[s] + 1 + i;
-                if (bit(less, compared + i)) {
-                    front = place(next, front, before, targets[s], position);
-                } else {
-                    after = place(next, after, others - before, targets[s] + before + 1, position);
-                }
-            }
+            deal(dealt, less, compared, starts[s] + 1, before, others);
+            add(next, dealt, 0, before, targets[s]);
+            add(next, dealt, before, others, targets[s] + before + 1);
             compared += others;
         }
         int[] kept = Arrays.copyOf(next.kept, next.used);
@@ -103,24 +95,36 @@ final class Segments {
         return order.clone();
     }
 
-    /// Keeps the row active in a segment of `size` rows, or settles it if it is alone.
-    private int place(Split next, int at, int size, int target, int position) {
-        if (size == 1) {
-            order[target] = rows[position];
-            return at;
+    /// Keeps rows `from` to `to` of `dealt` active in a segment of their own, or settles the one that is alone.
+    private void add(Split next, int[] dealt, int from, int to, int target) {
+        if (to - from == 1) {
+            order[target] = rows[dealt[from]];
+        } else if (to > from) {
+            next.add(dealt, from, to - from, target);
         }
-        next.kept[at] = position;
-        return at + 1;
     }
 
-    private static boolean bit(PublicBits bits, int row) {
-        return (bits.words()[row >>> 6] >>> row & 1) != 0;
+    /// Deals `others` active positions, beginning at `position`: the `before` that are less to the front, the
+    /// others behind them. Without a branch on the outcome, which no processor can guess.
+    private static void deal(int[] dealt, PublicBits less, int compared, int position, int before, int others) {
+        int front = 0;
+        int back = before;
+        for (int i = 0; i < others; i++) {
+            int bit = bit(less, compared + i);
+            dealt[back + (front - back) * bit] = position + i;
+            front += bit;
+            back += 1 - bit;
+        }
+    }
+
+    private static int bit(PublicBits bits, int row) {
+        return (int) (bits.words()[row >>> 6] >>> row & 1);
     }
 
     private static int count(PublicBits bits, int from, int to) {
         int count = 0;
         for (int row = from; row < to; row++) {
-            count += bit(bits, row) ? 1 : 0;
+            count += bit(bits, row);
         }
         return count;
     }
@@ -139,12 +143,11 @@ final class Segments {
             targets = new int[active / 2];
         }
 
-        private void add(int size, int target) {
-            if (size > 1) {
-                targets[segments++] = target;
-                used += size;
-                starts[segments] = used;
-            }
+        private void add(int[] positions, int from, int size, int target) {
+            System.arraycopy(positions, from, kept, used, size);
+            targets[segments++] = target;
+            used += size;
+            starts[segments] = used;
         }
     }
 }

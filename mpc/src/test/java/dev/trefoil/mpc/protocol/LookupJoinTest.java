@@ -34,6 +34,21 @@ final class LookupJoinTest {
         assertThat(found.duplicate).isFalse();
     }
 
+    @Test
+    void absentRowsFindNothingEvenIfAllAre() {
+        List<Long> keys = List.of(7L, 7L, 9L);
+        List<Boolean> absent = List.of(false, false, false);
+        List<Boolean> present = List.of(true, true, true);
+        for (List<Boolean> right : List.of(absent, present)) {
+            Found found = Found.of(run(
+                    new Side(keys, absent, List.of(70L, 80L, 90L)), new Side(keys, right, List.of()), LinkSpeed.LAN));
+            assertThat(found.match).containsOnly(false);
+            assertThat(found.ring).containsOnly(0L);
+            assertThat(found.word).containsOnly(0L);
+            assertThat(found.duplicate).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0,0", "0,5", "1,0", "0,1", "1,1", "5,2", "63,64", "64,300", "65,5", "300,65"})
     void looksUpRandomKeys(int n, int m) {

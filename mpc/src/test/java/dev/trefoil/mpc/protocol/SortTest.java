@@ -131,6 +131,42 @@ final class SortTest {
     }
 
     @Test
+    void comparisonsAreAsManyAsExpected() {
+        List<BitPlanes> keys = keys(300, WIDTH, "expected");
+        double[] mean = new double[1];
+        for (int run = 0; run < 30; run++) {
+            mean[0] += outcomes(keys, LinkSpeed.LAN).results().getFirst().stream()
+                            .mapToInt(PublicBits::rows)
+                            .sum()
+                    / (30.0 * 300);
+        }
+        // one run deviates by 0.65 a row, the mean of 30 by 0.12
+        assertThat(mean[0]).isBetween(QuickSort.comparisons(300) - 0.9, QuickSort.comparisons(300) + 0.9);
+        assertThat(QuickSort.comparisons(1_000_000)).isLessThan(25.1);
+    }
+
+    @Test
+    void sortsByKeysWiderThanAWord() {
+        long[] low = Seed.random("low").longs(65).toArray();
+        long[] high = Seed.random("high").longs(65, 0, 4).toArray();
+        List<BitPlanes> lows = Dealer.planes(Seed.random("dealer"), 64, low);
+        List<BitPlanes> highs = Dealer.planes(Seed.random("dealer"), 3, high);
+        List<BitPlanes> sorted = InMemoryTrio.run(party -> QuickSort.of(
+                        party, lows.get(party.index()).below(highs.get(party.index())), LinkSpeed.LAN)
+                .key());
+        int[] order = IntStream.range(0, 65)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(i -> high[i])
+                        .thenComparing(i -> low[i], Long::compareUnsigned))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        assertThat(Reconstruct.planes(RowSet.each(sorted, key -> key.bits(0, 64))))
+                .isEqualTo(IntStream.of(order).mapToLong(i -> low[i]).toArray());
+        assertThat(Reconstruct.planes(RowSet.each(sorted, key -> key.bits(64, 67))))
+                .isEqualTo(IntStream.of(order).mapToLong(i -> high[i]).toArray());
+    }
+
+    @Test
     void shortKeysAndSlowLinksTakeRadix() {
         assertThat(SortPermutation.takesRadix(1_000_000, 2, LinkSpeed.LAN)).isTrue();
         assertThat(SortPermutation.takesRadix(1_000_000, 32, LinkSpeed.LAN)).isFalse();
