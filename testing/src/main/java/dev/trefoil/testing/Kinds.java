@@ -1,0 +1,115 @@
+package dev.trefoil.testing;
+
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanSize;
+import dev.trefoil.plan.Relations;
+import dev.trefoil.plan.Tables;
+import dev.trefoil.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// How often each kind of plan, expression, measure, operator and type stood in the plans that were executed.
+public final class Kinds {
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    /// Starts at 0 for every kind that the language has, by its sealed types and enums.
+    public Kinds() {
+        Stream.of(Plan.class, Expression.class, Measure.class, Type.class)
+                .flatMap(root -> Stream.of(root.getPermittedSubclasses()))
+                .forEach(kind -> counts.put(kind.getSimpleName(), 0));
+        Stream.of(
+                        Plan.JoinKind.values(),
+                        Measure.Kind.values(),
+                        Expression.ArithmeticOperator.values(),
+                        Expression.Comparison.values())
+                .flatMap(Stream::of)
+                .forEach(kind -> counts.put(named(kind), 0));
+    }
+
+    /// Counts every kind that `given` holds, each node once.
+    public void add(Case given) {
+        add(given.plan(), given.relations());
+    }
+
+    /// The counts by name.
+    public Map<String, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+
+    /// The kinds that were executed fewer than `least` times.
+    public List<String> below(int least) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() < least)
+                .map(count -> count.getKey() + " (" + count.getValue() + ")")
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        counts.forEach((kind, count) -> {
+            if (line.length() > 90) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "  " : ", ").append(kind).append(' ').append(count);
+        });
+        lines.add(line.toString());
+        return String.join("\n", lines);
+    }
+
+    private void add(Plan plan, Tables tables) {
+        count(plan.getClass().getSimpleName());
+        Relations.of(plan, tables).schema().fields().stream()
+                .map(Field::type)
+                .forEach(type -> count(type.getClass().getSimpleName()));
+        switch (plan) {
+            case Plan.Join join -> count(named(join.kind()));
+            case Plan.Aggregate aggregate -> aggregate.measures().forEach(this::add);
+            case Plan.Scan _,
+                    Plan.Select _,
+                    Plan.Drop _,
+                    Plan.Rename _,
+                    Plan.Assign _,
+                    Plan.Filter _,
+                    Plan.Sort _,
+                    Plan.Limit _,
+                    Plan.Concat _ -> {}
+        }
+        PlanSize.expressions(plan).forEach(this::add);
+        PlanSize.inputs(plan).forEach(input -> add(input, tables));
+    }
+
+    private void add(Measure measure) {
+        count(measure.getClass().getSimpleName());
+        if (measure instanceof Measure.OfColumn(Measure.Kind kind, var _, var _)) {
+            count(named(kind));
+        }
+    }
+
+    private void add(Expression expression) {
+        count(expression.getClass().getSimpleName());
+        if (expression instanceof Expression.Arithmetic(var operator, var _, var _)) {
+            count(named(operator));
+        }
+        if (expression instanceof Expression.Compare(var comparison, var _, var _)) {
+            count(named(comparison));
+        }
+        PlanSize.operands(expression).forEach(this::add);
+    }
+
+    private static String named(Enum<?> kind) {
+        return kind.getDeclaringClass().getSimpleName() + "." + kind.name();
+    }
+
+    private void count(String kind) {
+        counts.merge(kind, 1, Integer::sum);
+    }
+}

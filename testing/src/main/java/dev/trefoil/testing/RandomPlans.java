@@ -1,0 +1,263 @@
+package dev.trefoil.testing;
+
+import dev.trefoil.clear.ClearTables;
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Plan.JoinKind;
+import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Relation;
+import dev.trefoil.plan.Relations;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.Tables;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// Random plans over tables, each well typed; built from the scans up, one random operator on the other.
+final class RandomPlans {
+    private static final int ATTEMPTS = 8;
+    private static final int MOST_COLUMNS = 9;
+    private static final int MOST_ROWS = 80;
+
+    private final RandomGenerator random;
+    private final List<TableRef> tables;
+    private final Tables relations;
+    private final List<Value> data;
+    private int names;
+
+    RandomPlans(RandomGenerator random, Map<TableRef, Frame> frames, List<Value> data) {
+        this.random = random;
+        this.tables = List.copyOf(frames.keySet());
+        this.relations = ClearTables.of(frames).relations();
+        this.data = data;
+    }
+
+    /// A plan of at most about this depth.
+    Plan plan(int depth) {
+        if (depth == 0) {
+            return new Plan.Scan(pick(tables));
+        }
+        Plan input = plan(depth - 1);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Plan> made = fitting(() -> over(input, depth));
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        return input;
+    }
+
+    /// Nothing where the types do not fit, something could overflow, or the result could be large.
+    private Optional<Plan> fitting(Supplier<Plan> maker) {
+        try {
+            return Optional.of(maker.get()).filter(made -> relation(made).maxRows() <= MOST_ROWS);
+        } catch (PlanException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Plan over(Plan input, int depth) {
+        if (schema(input).size() > MOST_COLUMNS) {
+            return select(input);
+        }
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> select(input);
+            case 2 -> new Plan.Drop(input, some(schema(input).columns(), 2));
+            case 3 -> rename(input, some(schema(input).columns(), 2));
+            case 4, 5, 6, 7 -> assign(input);
+            case 8, 9, 10 -> filter(input);
+            case 11, 12, 13 -> join(input, depth);
+            case 14, 15 -> aggregate(input);
+            case 16 -> sort(input);
+            case 17, 18 -> limit(input);
+            default -> concat(input);
+        };
+    }
+
+    private Plan select(Plan input) {
+        List<Column> columns = new ArrayList<>(schema(input).columns());
+        Collections.shuffle(columns, new java.util.Random(random.nextLong()));
+        return new Plan.Select(input, columns.subList(0, Math.min(columns.size(), 1 + random.nextInt(6))));
+    }
+
+    private Plan rename(Plan input, List<Column> columns) {
+        return new Plan.Rename(
+                input,
+                columns.stream()
+                        .map(column -> new Plan.Renaming(column, fresh()))
+                        .toList());
+    }
+
+    private Plan assign(Plan input) {
+        RandomExpressions expressions = new RandomExpressions(random, schema(input), data);
+        List<Plan.Assignment> assignments = new ArrayList<>();
+        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            Column column = random.nextInt(3) == 0 ? pick(schema(input).columns()) : fresh();
+            assignments.add(new Plan.Assignment(column, expressions.any(1 + random.nextInt(3))));
+        }
+        return new Plan.Assign(input, assignments);
+    }
+
+    /// Mostly one that many rows pass.
+    private Plan filter(Plan input) {
+        Expression condition = new RandomExpressions(random, schema(input), data).condition(1 + random.nextInt(3));
+        if (random.nextInt(4) == 0) {
+            condition = new Expression.Or(condition, new Expression.IsNull(condition));
+        }
+        if (random.nextInt(7) > 0) {
+            Column column = pick(certain(schema(input)));
+            Comparison comparison = schema(input).type(column) instanceof Type.BoolType
+                    ? Comparison.EQUAL
+                    : pick(List.of(Comparison.EQUAL, Comparison.LESS_OR_EQUAL, Comparison.GREATER_OR_EQUAL));
+            Expression value = new Expression.ColumnRef(column);
+            condition = new Expression.Or(condition, new Expression.Compare(comparison, value, value));
+        }
+        return new Plan.Filter(input, condition, random.nextInt(8) == 0 ? random.nextInt(4) : 0);
+    }
+
+    /// The columns that are never null, or all if there is none.
+    private static List<Column> certain(Schema schema) {
+        List<Column> certain = schema.fields().stream()
+                .filter(field -> !field.type().nullable())
+                .map(Field::column)
+                .toList();
+        return certain.isEmpty() ? schema.columns() : certain;
+    }
+
+    /// The right side is mostly grouped by its keys, so that they are unique, and its other columns have new names.
+    private Plan join(Plan left, int depth) {
+        Plan right = plan(random.nextInt(Math.min(depth, 3)));
+        List<Plan.KeyPair> pairs = new ArrayList<>();
+        for (Column key : some(keys(schema(right).columns()), random.nextInt(4) == 0 ? 2 : 1)) {
+            pairs.add(new Plan.KeyPair(pick(keys(partners(left, schema(right).type(key)))), key));
+        }
+        List<Column> keys = pairs.stream().map(Plan.KeyPair::right).toList();
+        if (random.nextInt(8) > 0) {
+            right = new Plan.Aggregate(right, keys, measures(schema(right), 1 + random.nextInt(2)));
+        } else {
+            List<Column> others = new ArrayList<>(schema(right).columns());
+            others.removeAll(keys);
+            right = rename(right, others);
+        }
+        return new Plan.Join(left, right, pairs, pick(List.of(JoinKind.values())));
+    }
+
+    /// Mostly only those made as keys, where there are any: they have many matches.
+    private List<Column> keys(List<Column> columns) {
+        List<Column> made = columns.stream()
+                .filter(column -> column.name().startsWith(RandomFrames.KEY))
+                .toList();
+        return made.isEmpty() || random.nextInt(3) == 0 ? columns : made;
+    }
+
+    /// The columns of `left` that can be compared with a key of this type.
+    private List<Column> partners(Plan left, Type key) {
+        return schema(left).fields().stream()
+                .filter(field -> field.type().kind().equals(key.kind())
+                        && ExpressionTypes.fraction(field.type()) == ExpressionTypes.fraction(key))
+                .map(Field::column)
+                .toList();
+    }
+
+    private Plan aggregate(Plan input) {
+        Schema schema = schema(input);
+        List<Column> by = random.nextInt(3) == 0 ? List.of() : some(schema.columns(), 2);
+        return new Plan.Aggregate(
+                input, by, measures(schema, by.isEmpty() ? 1 + random.nextInt(4) : random.nextInt(4)));
+    }
+
+    private List<Measure> measures(Schema schema, int count) {
+        List<Measure> measures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Column column = pick(schema.columns());
+            boolean number = ExpressionTypes.isNumber(schema.type(column));
+            measures.add(
+                    random.nextInt(6) == 0
+                            ? new Measure.CountRows(fresh())
+                            : new Measure.OfColumn(
+                                    number || random.nextInt(3) == 0
+                                            ? pick(List.of(Measure.Kind.values()))
+                                            : pick(List.of(Measure.Kind.COUNT, Measure.Kind.MIN, Measure.Kind.MAX)),
+                                    column,
+                                    fresh()));
+        }
+        return measures;
+    }
+
+    private Plan sort(Plan input) {
+        return new Plan.Sort(
+                input,
+                some(schema(input).columns(), 3).stream()
+                        .map(column -> new Plan.SortKey(column, random.nextBoolean()))
+                        .toList());
+    }
+
+    /// A limit somewhere after a sort.
+    private Plan limit(Plan input) {
+        Plan sorted = relation(input).sorted() ? input : sort(input);
+        if (random.nextInt(3) == 0) {
+            sorted = random.nextBoolean() ? filter(sorted) : assign(sorted);
+        }
+        return new Plan.Limit(sorted, random.nextInt(25) == 0 ? 0 : 1 + random.nextInt(20));
+    }
+
+    /// The input and variants of it, with other types and fewer rows.
+    private Plan concat(Plan input) {
+        List<Plan> inputs = new ArrayList<>(List.of(input));
+        for (int count = 1 + random.nextInt(2); count > 0; count--) {
+            inputs.add(
+                    switch (random.nextInt(3)) {
+                        case 0 -> filter(input);
+                        case 1 -> reassigned(input);
+                        default -> sort(input);
+                    });
+        }
+        Collections.shuffle(inputs, new java.util.Random(random.nextLong()));
+        return new Plan.Concat(inputs);
+    }
+
+    private Plan reassigned(Plan input) {
+        Column column = pick(schema(input).columns());
+        Expression value = new RandomExpressions(random, schema(input), data).any(1);
+        return new Plan.Assign(input, List.of(new Plan.Assignment(column, value)));
+    }
+
+    private Relation relation(Plan plan) {
+        return Relations.of(plan, relations);
+    }
+
+    private Schema schema(Plan plan) {
+        return relation(plan).schema();
+    }
+
+    private Column fresh() {
+        return Column.of("v" + names++);
+    }
+
+    private <T> T pick(List<T> choices) {
+        if (choices.isEmpty()) {
+            throw new PlanException("nothing to choose from");
+        }
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /// One to `most` of the columns, all different, in any order.
+    private List<Column> some(List<Column> columns, int most) {
+        List<Column> mixed = new ArrayList<>(columns);
+        Collections.shuffle(mixed, new java.util.Random(random.nextLong()));
+        return List.copyOf(mixed.subList(0, Math.min(columns.size(), 1 + random.nextInt(most))));
+    }
+}
