@@ -4,7 +4,6 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
-import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
@@ -52,7 +51,7 @@ final class ObliviousConcat {
                         : inputs.getFirst().relation());
     }
 
-    /// In the ring if all parts are there in the ring, else as bits.
+    /// In the ring if all parts are there in the ring, else as bits over a common base.
     private static SecretColumn column(Party party, Type type, List<SecretColumn> parts) {
         BitVector present = type.nullable()
                 ? BitVector.concat(
@@ -65,9 +64,14 @@ final class ObliviousConcat {
         if (rings.size() == parts.size()) {
             return SecretColumn.ofRing(type, RingVector.concat(rings), present);
         }
-        BitPlanes code =
-                BitPlanes.concat(parts.stream().map(part -> part.code(party)).toList());
-        boolean zeroAtNull = parts.stream().allMatch(part -> part.digits(party).zeroAtNull());
-        return SecretColumn.ofDigits(type, Digits.of(code, Layout.offset(type), zeroAtNull), present);
+        List<Digits> digits = parts.stream().map(part -> part.digits(party)).toList();
+        long base = digits.stream().mapToLong(Digits::base).min().orElseThrow();
+        List<BitPlanes> words =
+                digits.stream().map(part -> Numbers.over(party, part, base)).toList();
+        int width = words.stream().mapToInt(BitPlanes::width).max().orElseThrow();
+        BitPlanes bits = BitPlanes.concat(
+                words.stream().map(word -> word.unsignedTo(width)).toList());
+        boolean zeroAtNull = digits.stream().allMatch(part -> part.zeroAtNull() && part.base() == base);
+        return SecretColumn.ofDigits(type, Digits.of(bits, base, zeroAtNull), present);
     }
 }

@@ -104,7 +104,7 @@ final class Trio {
         return builder.build();
     }
 
-    private static List<TableSource> sources(Map<? extends TableRef, Frame> tables) {
+    static List<TableSource> sources(Map<? extends TableRef, Frame> tables) {
         List<TableSource> sources = new ArrayList<>();
         Map<TableRef, List<SecretTable>> shared = new HashMap<>();
         tables.forEach((table, frame) -> shared.put(table, share(frame, Optional.empty())));
