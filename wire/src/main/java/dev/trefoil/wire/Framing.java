@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /// A body of one JSON value and, after it, bytes: four bytes tell the length of the JSON, then it stands in UTF-8,
 /// then the bytes up to the end.
@@ -41,6 +42,13 @@ public final class Framing {
             return Json.parse(text, limits);
         } catch (EOFException e) {
             throw new IllegalArgumentException("the message ends in the middle of its JSON part", e);
+        }
+    }
+
+    /// Reads the body `{}` of a request that needs none.
+    public static void readEmpty(InputStream in) throws IOException {
+        if (!new String(in.readNBytes(16), StandardCharsets.UTF_8).equals("{}")) {
+            throw new IllegalArgumentException("the body of this request is {}");
         }
     }
 

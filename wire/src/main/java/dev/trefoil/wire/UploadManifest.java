@@ -2,6 +2,8 @@ package dev.trefoil.wire;
 
 import dev.trefoil.plan.Schema;
 import dev.trefoil.script.Digest;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.Located;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,5 +20,14 @@ public record UploadManifest(Optional<String> name, Schema schema, int rows, Lis
             throw new IllegalArgumentException("an upload cannot have " + rows + " rows");
         }
         ShareLayout.words(schema, rows);
+    }
+
+    /// As JSON.
+    public static Json write(UploadManifest manifest) {
+        return OperationJson.manifest(manifest);
+    }
+
+    public static UploadManifest read(Located json) {
+        return OperationJson.manifest(json);
     }
 }

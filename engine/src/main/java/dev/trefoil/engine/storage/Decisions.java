@@ -25,6 +25,9 @@ public final class Decisions {
         REMOVE
     }
 
+    /// The step of a run that a change makes done, and the key that asked for it.
+    public record DoneStep(StepPlace place, String resultKey) {}
+
     /// A change and the table that it is about.
     public record Change(Digest id, Kind kind, Handle table, State state) {}
 
@@ -37,19 +40,19 @@ public final class Decisions {
         this.database = database;
     }
 
-    /// Records that this party can keep `table`; with `place`, the step is done once the table is there.
-    public void prepareTable(Digest id, StoredTable table, Optional<StepPlace> place) {
+    /// Records that this party can keep `table`; with `step`, that step is done once the table is there.
+    public void prepareTable(Digest id, StoredTable table, Optional<DoneStep> step) {
         database.durable(DurableStep.TABLE_PREPARED, db -> {
-            insert(db, id, Kind.ADD, table.handle(), place);
+            insert(db, id, Kind.ADD, table.handle(), step);
             TableRecords.insert(db, table);
             return true;
         });
     }
 
     /// Records that this party can remove the table; throws [IllegalStateException] if it is not present.
-    public void prepareRemoval(Digest id, Handle table, Optional<StepPlace> place) {
+    public void prepareRemoval(Digest id, Handle table, Optional<DoneStep> step) {
         database.durable(DurableStep.REMOVAL_PREPARED, db -> {
-            insert(db, id, Kind.REMOVE, table, place);
+            insert(db, id, Kind.REMOVE, table, step);
             if (db.update("UPDATE stored SET state = 'removing' WHERE handle = ? AND state = 'present'", table.hex())
                     != 1) {
                 throw new IllegalStateException("table " + table.brief() + "... is not there, or on its way out");
@@ -58,17 +61,19 @@ public final class Decisions {
         });
     }
 
-    private static void insert(Database db, Digest id, Kind kind, Handle table, Optional<StepPlace> place)
+    private static void insert(Database db, Digest id, Kind kind, Handle table, Optional<DoneStep> step)
             throws SQLException {
         db.update(
-                "INSERT INTO decisions (id, kind, handle, state, authorization, tag, step) VALUES (?,?,?,?,?,?,?)",
+                "INSERT INTO decisions (id, kind, handle, state, authorization, tag, step, result_key)"
+                        + " VALUES (?,?,?,?,?,?,?,?)",
                 id.hex(),
                 kind.name(),
                 table.hex(),
                 State.PREPARED.name(),
-                place.map(at -> at.authorization().hex()),
-                place.map(StepPlace::tag),
-                place.map(StepPlace::step));
+                step.map(done -> done.place().authorization().hex()),
+                step.map(done -> done.place().tag()),
+                step.map(done -> done.place().step()),
+                step.map(DoneStep::resultKey));
     }
 
     /// Records the decision that the change happens. Does nothing if that is recorded.
@@ -148,8 +153,8 @@ public final class Decisions {
 
     private static boolean recordStep(Database db, Digest id) throws SQLException {
         db.update(
-                "INSERT OR REPLACE INTO steps (authorization, tag, step, handle) SELECT authorization, tag, step,"
-                        + " handle FROM decisions WHERE id = ? AND tag IS NOT NULL",
+                "INSERT OR REPLACE INTO steps (authorization, tag, step, handle, result_key) SELECT authorization, tag,"
+                        + " step, handle, result_key FROM decisions WHERE id = ? AND tag IS NOT NULL",
                 id.hex());
         return true;
     }
@@ -168,6 +173,15 @@ public final class Decisions {
     public List<Change> undecided() {
         return database.transaction(db ->
                 db.list(Decisions::read, "SELECT id, kind, handle, state FROM decisions WHERE state = 'PREPARED'"));
+    }
+
+    /// Those of them that an earlier request for a step of this run left.
+    public List<Change> undecidedOf(StepPlace run) {
+        return database.transaction(db -> db.list(
+                Decisions::read,
+                "SELECT id, kind, handle, state FROM decisions WHERE state = 'PREPARED' AND authorization = ? AND tag = ?",
+                run.authorization().hex(),
+                run.tag()));
     }
 
     private static Change read(ResultSet row) throws SQLException {

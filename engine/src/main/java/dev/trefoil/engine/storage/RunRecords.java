@@ -15,11 +15,11 @@ public final class RunRecords {
         this.database = database;
     }
 
-    /// The highest number that a run of the authorization has.
+    /// How many runs of the authorization are counted: by records or by the highest number, whichever is more.
     public long count(Digest authorization) {
         return database.transaction(db -> db.first(
-                        row -> row.getLong(1),
-                        "SELECT coalesce(max(number), 0) FROM runs WHERE authorization = ?",
+                        row -> Math.max(row.getLong(1), row.getLong(2)),
+                        "SELECT coalesce(max(number), 0), count(*) FROM runs WHERE authorization = ?",
                         authorization.hex())
                 .orElse(0L));
     }
@@ -85,6 +85,16 @@ public final class RunRecords {
                 row -> new KeptResult(row.getString(1), row.getString(2), row.getBytes(3)),
                 "SELECT result_key, header, result FROM steps WHERE authorization = ? AND tag = ? AND step = ?"
                         + " AND result IS NOT NULL",
+                place.authorization().hex(),
+                place.tag(),
+                place.step()));
+    }
+
+    /// The key that asked for a step that is done.
+    public Optional<String> resultKey(StepPlace place) {
+        return database.transaction(db -> db.first(
+                row -> row.getString(1),
+                "SELECT result_key FROM steps WHERE authorization = ? AND tag = ? AND step = ?",
                 place.authorization().hex(),
                 place.tag(),
                 place.step()));

@@ -15,7 +15,7 @@ final class Tables {
             """
             CREATE TABLE IF NOT EXISTS decisions (
               id TEXT PRIMARY KEY, kind TEXT NOT NULL, handle TEXT NOT NULL, state TEXT NOT NULL,
-              authorization TEXT, tag TEXT, step INTEGER)""",
+              authorization TEXT, tag TEXT, step INTEGER, result_key TEXT)""",
             """
             CREATE TABLE IF NOT EXISTS staged (
               id TEXT PRIMARY KEY, handle TEXT NOT NULL, owner TEXT NOT NULL, manifest TEXT NOT NULL,
@@ -27,7 +27,7 @@ final class Tables {
             """
             CREATE TABLE IF NOT EXISTS steps (
               authorization TEXT NOT NULL, tag TEXT NOT NULL, step INTEGER NOT NULL,
-              handle TEXT, result_key TEXT, header TEXT, result BLOB,
+              handle TEXT, result_key TEXT NOT NULL, header TEXT, result BLOB,
               PRIMARY KEY (authorization, tag, step))""",
             "CREATE TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY, version INTEGER NOT NULL)");
 

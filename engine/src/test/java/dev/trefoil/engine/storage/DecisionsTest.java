@@ -74,7 +74,7 @@ class DecisionsTest {
     @Test
     void anAbortedTableNeverComesToBe() {
         StoredTable table = table();
-        decisions.prepareTable(CHANGE, table, Optional.of(PLACE));
+        decisions.prepareTable(CHANGE, table, Optional.of(new Decisions.DoneStep(PLACE, "key")));
         decisions.abort(CHANGE);
         assertThat(tables.kept()).isEmpty();
         assertThat(new RunRecords(database).done(SCRIPT, "tag")).isZero();
@@ -93,11 +93,12 @@ class DecisionsTest {
     void aStepIsDoneExactlyWhenItsTableIsThere() {
         StoredTable table = table();
         RunRecords runs = new RunRecords(database);
-        decisions.prepareTable(CHANGE, table, Optional.of(PLACE));
+        decisions.prepareTable(CHANGE, table, Optional.of(new Decisions.DoneStep(PLACE, "key")));
         assertThat(runs.done(SCRIPT, "tag")).isZero();
         decisions.commit(CHANGE);
         assertThat(runs.done(SCRIPT, "tag")).isEqualTo(2);
         assertThat(runs.table(PLACE)).contains(table.handle());
+        assertThat(runs.resultKey(PLACE)).contains("key");
     }
 
     @Test

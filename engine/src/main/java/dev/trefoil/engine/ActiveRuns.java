@@ -1,0 +1,66 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.script.Digest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What this party is running now: bounded in number, one step at a time of each run, and each can be cancelled.
+final class ActiveRuns {
+    /// What a run is: an upload, a removal, or a step of an approved script.
+    ///
+    /// @param call the digest of the signed call, which names the run among the parties
+    /// @param owner the key id of who signed it
+    /// @param tag the run tag, for a step
+    record Purpose(Digest call, Digest owner, Optional<String> tag) {}
+
+    private final int most;
+    private final Map<Digest, ActiveRun> running = new HashMap<>();
+
+    ActiveRuns(int most) {
+        this.most = most;
+    }
+
+    /// Registers a run on the calling thread; close it when it has ended. Throws [Unavailable] if there are too
+    /// many, [Refused] if the same run is busy.
+    synchronized ActiveRun begin(Purpose purpose) {
+        if (running.containsKey(purpose.call())) {
+            throw new Refused(Reason.Kind.STEP_REPEATED, "this very request is running already");
+        }
+        if (purpose.tag().isPresent()
+                && running.values().stream().anyMatch(run -> run.purpose().tag().equals(purpose.tag()))) {
+            throw new Unavailable("a step of this run is running already: wait for it, or cancel the run");
+        }
+        if (running.size() >= most) {
+            throw new Unavailable(
+                    "this party runs " + running.size() + " requests already, its limit: ask again later");
+        }
+        ActiveRun run = new ActiveRun(purpose, Thread.currentThread(), this);
+        running.put(purpose.call(), run);
+        return run;
+    }
+
+    synchronized void end(ActiveRun run) {
+        running.remove(run.purpose().call());
+    }
+
+    /// Whether the run named by this call is going on.
+    synchronized boolean isRunning(Digest call) {
+        return running.containsKey(call);
+    }
+
+    /// Cancels the runs of `owner` with this tag; whether there was one.
+    boolean cancel(String tag, Digest owner) {
+        Optional<ActiveRun> run;
+        synchronized (this) {
+            run = running.values().stream()
+                    .filter(active -> active.purpose().tag().equals(Optional.of(tag))
+                            && active.purpose().owner().equals(owner))
+                    .findFirst();
+        }
+        run.ifPresent(ActiveRun::cancel);
+        return run.isPresent();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.Approved;
+import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.Call;
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.ResultAddress;
+import dev.trefoil.authorization.VerificationKey;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Step;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.TableUse;
+import dev.trefoil.wire.Message;
+import dev.trefoil.wire.Operation;
+import dev.trefoil.wire.UploadManifest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a party checks by itself before it does anything that a request asks for. Whatever is not allowed by a rule
+/// here is refused; every refusal says why.
+final class Gate {
+    private Gate() {}
+
+    /// The digest of the signed call, if the message is fresh, meant for this party, this connection and these
+    /// bytes. Throws [Refused] otherwise. The challenge is used up in either case.
+    static Digest admit(Seat seat, Message message) {
+        Digest body = Message.body(message.operation());
+        Call call = message.request().verify(seat.environment(), seat.index(), seat.channel(), body);
+        seat.challenges().use(call.legs().get(seat.index()).challenge());
+        if (!call.purpose().equals(message.operation().purpose())) {
+            throw new Refused(
+                    Reason.Kind.WRONG_PURPOSE,
+                    "the request was signed to " + call.purpose() + ", not to "
+                            + message.operation().purpose());
+        }
+        if (call.legs().stream().anyMatch(leg -> !leg.body().equals(body))
+                || !call.fields().members().isEmpty()) {
+            throw new Refused(Reason.Kind.WRONG_BODY, "the three parties must get the same request");
+        }
+        return message.request().digest();
+    }
+
+    /// Throws [Refused] unless the key is a data provider's.
+    static void requireProvider(Seat seat, VerificationKey key) {
+        if (seat.environment().provider(key).isEmpty()) {
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    "key " + key.brief() + "... is no data provider's: only data providers upload without an approved"
+                            + " script");
+        }
+    }
+
+    /// Throws [Refused] unless the key stands in the environment.
+    static void requirePerson(Seat seat, VerificationKey key) {
+        if (seat.environment().person(key).isEmpty()) {
+            throw new Refused(
+                    Reason.Kind.UNKNOWN_KEY,
+                    "key " + key.brief() + "... stands nowhere in the environment "
+                            + seat.environment().identifier() + " version "
+                            + seat.environment().version());
+        }
+    }
+
+    /// Throws [Refused] unless the table is the key's own.
+    static void requireOwner(Seat seat, Handle table, VerificationKey key) {
+        if (!Stored.table(seat, table).owner().equals(key.keyId())) {
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED, "table " + table.brief() + "... is not yours: only its owner removes it");
+        }
+    }
+
+    /// What the approved file permits of what is asked: the step to run, taken from the approved bytes.
+    static Permit step(Seat seat, Digest call, VerificationKey key, Operation.Run run) {
+        byte[] file = run.approved().getBytes(StandardCharsets.UTF_8);
+        Authorization authorization =
+                Approved.verify(file, seat.environment(), seat.clock().instant());
+        authorization.requireAnalyst(key);
+        Step approved = authorization.requireStep(run.number(), run.step());
+        requireTables(seat, Scans.from(authorization.request().script(), run.number()));
+        requireUpload(seat, approved, run.upload());
+        return new Permit(
+                call,
+                authorization,
+                key,
+                run.tag(),
+                run.number(),
+                approved,
+                new ResultAddress(run.resultKey()),
+                run.upload());
+    }
+
+    private static void requireTables(Seat seat, List<TableUse> uses) {
+        List<Reason> reasons = new ArrayList<>();
+        for (TableUse use : uses) {
+            Stored.find(seat, use.handle())
+                    .ifPresentOrElse(
+                            table -> {
+                                if (!table.schema().equals(use.schema())) {
+                                    reasons.add(new Reason(
+                                            Reason.Kind.SCHEMA_DIFFERS,
+                                            "table " + use.handle().brief() + "... has the columns " + table.schema()
+                                                    + ", the approved script expects " + use.schema()));
+                                }
+                            },
+                            () -> reasons.add(unknown(use.handle())));
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refused(reasons);
+        }
+    }
+
+    static Reason unknown(Handle table) {
+        return new Reason(
+                Reason.Kind.UNKNOWN_TABLE,
+                "there is no table " + table.brief() + "... in this environment: see `trefoil tables`");
+    }
+
+    private static void requireUpload(Seat seat, Step step, Optional<UploadManifest> manifest) {
+        if (step instanceof Step.Upload upload) {
+            if (manifest.isEmpty()
+                    || !manifest.get().schema().equals(upload.schema())
+                    || !manifest.get().name().equals(upload.name())) {
+                throw new Refused(
+                        Reason.Kind.SCHEMA_DIFFERS,
+                        "what comes in is not what the step says: columns " + upload.schema()
+                                + upload.name().map(name -> ", name " + name).orElse(""));
+            }
+            requireSize(seat, manifest.get());
+        } else if (manifest.isPresent()) {
+            throw new Refused(Reason.Kind.STEP_DIFFERS, "a step that is no upload brings no table");
+        }
+    }
+
+    /// Throws [Refused] if an upload is larger than the environment allows.
+    static void requireSize(Seat seat, UploadManifest manifest) {
+        long most = seat.environment().limits().maxRows();
+        if (manifest.rows() > most) {
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    "a table of " + manifest.rows() + " rows is larger than the " + most
+                            + " that this environment allows");
+        }
+    }
+}

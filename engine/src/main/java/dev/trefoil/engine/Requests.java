@@ -1,0 +1,117 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.VerificationKey;
+import dev.trefoil.engine.storage.StagedUploads.Staged;
+import dev.trefoil.engine.storage.StoredTable;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.Located;
+import dev.trefoil.wire.Api;
+import dev.trefoil.wire.Framing;
+import dev.trefoil.wire.Message;
+import dev.trefoil.wire.Operation;
+import dev.trefoil.wire.ShareMaterial;
+import dev.trefoil.wire.TableEntry;
+import dev.trefoil.wire.UploadManifest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// What a party answers to each kind of request: first the gate, then the work.
+final class Requests {
+    private static final int MOST_STAGED = 1_000;
+
+    private Requests() {}
+
+    /// A signed request at the path of its kind; shares are read only after everything else was found in order.
+    static Answer signed(Seat seat, String purpose, InputStream body) throws IOException {
+        Message message = Message.read(Framing.readJson(body, Api.REQUEST));
+        if (!message.operation().purpose().equals(purpose)) {
+            throw new IllegalArgumentException("a request to "
+                    + message.operation().purpose() + " came to the address for requests to " + purpose);
+        }
+        Digest call = Gate.admit(seat, message);
+        VerificationKey key = message.request().key();
+        Gate.requirePerson(seat, key);
+        return switch (message.operation()) {
+            case Operation.Upload(UploadManifest manifest) -> upload(seat, call, key, manifest, body);
+            case Operation.Run run -> step(seat, Gate.step(seat, call, key, run), body);
+            case Operation.ListTables _ -> {
+                Framing.readRest(body, 0);
+                yield tables(seat);
+            }
+            case Operation.Remove(var table) -> {
+                Framing.readRest(body, 0);
+                Gate.requireOwner(seat, table, key);
+                TableRun.remove(seat, call, key.keyId(), table);
+                yield Answer.of(Json.object().put("removed", table.hex()).build());
+            }
+            case Operation.Cancel(var tag) -> {
+                Framing.readRest(body, 0);
+                boolean cancelled = seat.active().cancel(tag.hex(), key.keyId());
+                yield Answer.of(
+                        Json.object().put("cancelled", Json.of(cancelled)).build());
+            }
+        };
+    }
+
+    private static Answer upload(Seat seat, Digest call, VerificationKey key, UploadManifest manifest, InputStream body)
+            throws IOException {
+        Gate.requireProvider(seat, key);
+        Gate.requireSize(seat, manifest);
+        if (seat.staged().count() >= MOST_STAGED) {
+            throw new Unavailable("too many uploads wait for their commit at this party: ask again later");
+        }
+        byte[] shares = Framing.readRest(body, size(seat, manifest));
+        TableRun.stage(
+                seat,
+                call,
+                key.keyId(),
+                manifest,
+                shares,
+                UploadManifest.write(manifest).canonical());
+        return Answer.of(Json.object().put("upload", call.hex()).build());
+    }
+
+    private static int size(Seat seat, UploadManifest manifest) {
+        int size = ShareMaterial.size(seat.index(), manifest.schema(), manifest.rows());
+        if (size > seat.environment().limits().uploadBytes()) {
+            throw new TooLarge("the shares of this upload are " + size + " bytes, this environment allows "
+                    + seat.environment().limits().uploadBytes());
+        }
+        return size;
+    }
+
+    private static Answer step(Seat seat, Permit permit, InputStream body) throws IOException {
+        Optional<UploadManifest> manifest = permit.upload();
+        return StepRun.of(seat, permit, Framing.readRest(body, manifest.isPresent() ? size(seat, manifest.get()) : 0));
+    }
+
+    private static Answer tables(Seat seat) {
+        Json list = Json.list(seat.tables().present().stream()
+                .map(table -> entry(table).json())
+                .toList());
+        return Answer.of(Json.object().put("tables", list).build());
+    }
+
+    private static TableEntry entry(StoredTable table) {
+        return new TableEntry(table.handle(), table.name(), table.schema(), table.rows(), table.owner());
+    }
+
+    /// The second half of an upload: its id was told to its owner only, and the owner signed what it stands for.
+    static Json commit(Seat seat, Digest upload) {
+        Optional<StoredTable> settled = TableRun.settled(seat, upload);
+        if (settled.isPresent()) {
+            return entry(settled.get()).json();
+        }
+        Staged staged = seat.staged()
+                .find(upload)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this party has no upload " + upload.brief() + "...: upload the table again"));
+        byte[] manifest = staged.manifest().getBytes(StandardCharsets.UTF_8);
+        return entry(TableRun.commit(
+                        seat, upload, staged, UploadManifest.read(Located.root(Json.parse(manifest, Api.REQUEST)))))
+                .json();
+    }
+}

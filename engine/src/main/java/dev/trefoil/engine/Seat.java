@@ -1,0 +1,34 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.engine.link.PartyLinks;
+import dev.trefoil.engine.storage.Decisions;
+import dev.trefoil.engine.storage.RunRecords;
+import dev.trefoil.engine.storage.ShareFiles;
+import dev.trefoil.engine.storage.StagedUploads;
+import dev.trefoil.engine.storage.TableRecords;
+import dev.trefoil.script.Digest;
+import java.time.InstantSource;
+
+/// One party's place in its environment: who it is, what it holds, and what it is doing.
+///
+/// @param channel the digest of its TLS certificate
+record Seat(
+        SignedEnvironment signed,
+        int index,
+        Digest channel,
+        TableRecords tables,
+        Decisions decisions,
+        StagedUploads staged,
+        RunRecords runs,
+        RunCounter counter,
+        ShareFiles shares,
+        PartyLinks links,
+        Challenges challenges,
+        ActiveRuns active,
+        InstantSource clock) {
+    Environment environment() {
+        return signed.environment();
+    }
+}

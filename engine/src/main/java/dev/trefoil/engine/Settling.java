@@ -1,0 +1,65 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.engine.storage.Decisions.Change;
+import dev.trefoil.engine.storage.StepPlace;
+import dev.trefoil.plan.Handle;
+import java.time.Duration;
+import java.util.HashSet;
+
+/// What a party does about changes of which it does not know the end, and about left-over files: when it starts,
+/// and now and then.
+final class Settling {
+    private static final System.Logger LOG = System.getLogger(Settling.class.getName());
+    private static final Duration STAGED = Duration.ofHours(1);
+    private static final long PAUSE_MILLIS = 500;
+
+    private Settling() {}
+
+    /// At the start, before any request: party 0 gives up what it had not decided; files that no record names go.
+    static void start(Seat seat) {
+        if (seat.index() == 0) {
+            for (Change change : seat.decisions().undecided()) {
+                seat.decisions().abort(change.id());
+            }
+        }
+        seat.shares().sweep(new HashSet<>(seat.tables().kept()));
+        Thread.ofPlatform().daemon().name("settling").start(() -> repeat(seat));
+    }
+
+    private static void repeat(Seat seat) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                once(seat);
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "settling changes failed, will be tried again: {0}", e);
+            }
+        }
+    }
+
+    private static void once(Seat seat) throws InterruptedException {
+        for (Change change : seat.decisions().undecided()) {
+            if (seat.active().isRunning(change.id())) {
+                continue;
+            }
+            try {
+                TwoPhase.settle(seat, change.id(), Duration.ZERO);
+            } catch (Unavailable e) {
+                LOG.log(System.Logger.Level.DEBUG, "not settled yet: {0}", e.getMessage());
+            }
+        }
+        for (Handle table : seat.staged().expire(seat.clock().instant(), STAGED)) {
+            seat.shares().delete(table);
+        }
+    }
+
+    /// Settles what an earlier step of the run left open, before the next one is judged; throws [Unavailable] if
+    /// that cannot be done now.
+    static void beforeStep(Seat seat, StepPlace place) {
+        for (Change change : seat.decisions().undecidedOf(place)) {
+            TwoPhase.settle(seat, change.id(), Duration.ofSeconds(2));
+        }
+    }
+}

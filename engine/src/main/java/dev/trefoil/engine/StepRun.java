@@ -1,0 +1,105 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.engine.link.RunLinks;
+import dev.trefoil.engine.storage.RunRecords.KeptResult;
+import dev.trefoil.engine.storage.StoredTable;
+import dev.trefoil.plan.DisclosedFailure;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.wire.Api;
+import dev.trefoil.wire.RunCost;
+import dev.trefoil.wire.ShareMaterial;
+import dev.trefoil.wire.StepAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A step of an approved script: compared, placed in its run, counted, and then done, by all three parties
+/// together.
+final class StepRun {
+    private StepRun() {}
+
+    /// The answer to the analyst. `message` holds the shares of an upload step, else nothing.
+    static Answer of(Seat seat, Permit permit, byte[] message) {
+        Settling.beforeStep(seat, permit.place());
+        long longest = permit.upload()
+                .map(manifest -> (long) ShareMaterial.size(1, manifest.schema(), manifest.rows()))
+                .orElse(0L);
+        ActiveRuns.Purpose purpose = new ActiveRuns.Purpose(
+                permit.call(),
+                permit.analyst().keyId(),
+                Optional.of(permit.tag().hex()));
+        return LinkedRun.of(seat, purpose, longest, links -> {
+            Prelude.of(seat, permit).compare(links);
+            return switch (place(seat, permit, links)) {
+                case RunPosition.Again _ -> again(seat, permit, links);
+                case RunPosition.Next _ -> next(seat, permit, message, links);
+            };
+        });
+    }
+
+    /// Where the step stands; if it is to run, the run is counted durably at all three parties when this returns.
+    private static RunPosition place(Seat seat, Permit permit, RunLinks links) {
+        PartyState mine = seat.counter().enter(permit.place());
+        try {
+            List<PartyState> states =
+                    links.exchange(mine.bytes()).stream().map(PartyState::read).toList();
+            RunPosition position = RunPosition.of(
+                    permit.number(), permit.maxRuns(), permit.resultKey().hex(), states);
+            if (position instanceof RunPosition.Next(long number)) {
+                seat.runs().begin(permit.authorization().digest(), permit.tag().hex(), number);
+                compareInputs(seat, permit, links);
+            }
+            return position;
+        } finally {
+            seat.counter().settled(permit.place());
+        }
+    }
+
+    private static void compareInputs(Seat seat, Permit permit, RunLinks links) {
+        byte[] mine = Digest.of(Prelude.inputs(seat, permit).getBytes(StandardCharsets.UTF_8))
+                .bytes();
+        for (byte[] theirs : links.exchange(mine)) {
+            if (!Arrays.equals(mine, theirs)) {
+                throw new Refused(
+                        Reason.Kind.PARTIES_DISAGREE, "the parties hold different versions of what the step reads");
+            }
+        }
+    }
+
+    private static Answer next(Seat seat, Permit permit, byte[] message, RunLinks links) {
+        try {
+            Answer answer = StepWork.of(seat, permit, message, links);
+            links.farewell();
+            return answer;
+        } catch (DisclosedFailure e) {
+            seat.runs()
+                    .end(
+                            permit.authorization().digest(),
+                            permit.tag().hex(),
+                            "step " + permit.number() + ": " + e.getMessage());
+            links.farewell();
+            throw e;
+        }
+    }
+
+    /// What is kept of a step that is done: the same bytes as before.
+    private static Answer again(Seat seat, Permit permit, RunLinks links) {
+        links.farewell();
+        Optional<KeptResult> result = seat.runs().result(permit.place());
+        if (result.isPresent()) {
+            byte[] header = result.get().header().getBytes(StandardCharsets.UTF_8);
+            return new Answer(Json.parse(header, Api.ANSWER), result.get().sealed());
+        }
+        Handle handle = seat.runs().table(permit.place()).orElseThrow();
+        Optional<StoredTable> table = Stored.find(seat, handle);
+        return table.map(
+                        there -> (StepAnswer) new StepAnswer.Stored(handle, there.schema(), there.rows(), RunCost.NONE))
+                .map(Answer::of)
+                .orElseGet(() -> Answer.of(new StepAnswer.Removed(handle, RunCost.NONE)));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.ResultSeal;
+import dev.trefoil.engine.link.RunLinks;
+import dev.trefoil.engine.storage.Decisions.DoneStep;
+import dev.trefoil.engine.storage.HeldShares;
+import dev.trefoil.engine.storage.RunRecords.KeptResult;
+import dev.trefoil.engine.storage.StoredTable;
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.network.Cost;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.TableRef;
+import dev.trefoil.secret.ColumnShares;
+import dev.trefoil.secret.ResultShares;
+import dev.trefoil.secret.Reveal;
+import dev.trefoil.secret.SecretExecutor;
+import dev.trefoil.secret.StoredShares;
+import dev.trefoil.secret.UploadCheck;
+import dev.trefoil.wire.ColumnShare;
+import dev.trefoil.wire.ResultContext;
+import dev.trefoil.wire.ResultShare;
+import dev.trefoil.wire.RunCost;
+import dev.trefoil.wire.StepAnswer;
+import dev.trefoil.wire.UploadManifest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What each kind of step does, once it may.
+final class StepWork {
+    private final Seat seat;
+    private final Permit permit;
+    private final RunLinks links;
+    private final long start = System.nanoTime();
+
+    private StepWork(Seat seat, Permit permit, RunLinks links) {
+        this.seat = seat;
+        this.permit = permit;
+        this.links = links;
+    }
+
+    static Answer of(Seat seat, Permit permit, byte[] message, RunLinks links) {
+        StepWork work = new StepWork(seat, permit, links);
+        return switch (permit.step()) {
+            case Step.Upload _ -> work.upload(permit.upload().orElseThrow(), message);
+            case Step.Store(Plan plan, Optional<String> name) -> work.store(plan, name);
+            case Step.Reveal(Plan plan) -> work.reveal(plan);
+            case Step.Remove(TableRef table) -> work.remove(Stored.handle(seat, permit, table));
+        };
+    }
+
+    private Party open() {
+        return Party.open(
+                seat.index(), links.previous(), links.next(), permit.call().bytes());
+    }
+
+    private RunCost cost(Party party) {
+        Cost cost = party.meter().cost();
+        return new RunCost(cost.bytes(), cost.rounds(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Answer reveal(Plan plan) {
+        Party party = open();
+        ResultShares result = Reveal.prepare(party, SecretExecutor.run(party, plan, new StoredSource(seat, permit)));
+        Schema schema = result.schema();
+        byte[] part = ResultShare.write(
+                schema, result.rows(), shares(result, BitVector::first), shares(result, BitVector::second));
+        byte[] context = ResultContext.of(permit.authorization().digest(), permit.tag(), permit.number(), seat.index());
+        byte[] sealed = ResultSeal.seal(permit.resultKey(), context, part);
+        StepAnswer answer = new StepAnswer.Revealed(schema, cost(party));
+        seat.runs()
+                .keep(
+                        permit.place(),
+                        new KeptResult(permit.resultKey().hex(), answer.json().canonical(), sealed));
+        return new Answer(answer.json(), sealed);
+    }
+
+    private static List<ColumnShare> shares(ResultShares result, Function<BitVector, long[]> which) {
+        return result.columns().stream().map(column -> share(column, which)).toList();
+    }
+
+    private static ColumnShare share(ColumnShares column, Function<BitVector, long[]> which) {
+        long[] presence = column.present().map(which).orElse(new long[0]);
+        return ColumnShare.planes(
+                presence, column.code().planes().stream().map(which).toArray(long[][]::new));
+    }
+
+    private Answer store(Plan plan, Optional<String> name) {
+        Party party = open();
+        StoredShares result =
+                StoredShares.prepare(party, SecretExecutor.run(party, plan, new StoredSource(seat, permit)));
+        StoredTable table = new StoredTable(
+                TableRun.handle(permit.call()),
+                permit.analyst().keyId(),
+                name,
+                result.schema(),
+                result.rows(),
+                result.valid().isPresent(),
+                List.of());
+        return add(party, table, TableShares.pack(result));
+    }
+
+    private Answer upload(UploadManifest manifest, byte[] message) {
+        StoredTable table =
+                TableRun.table(TableRun.handle(permit.call()), permit.analyst().keyId(), manifest);
+        HeldShares held = TableRun.expand(seat, manifest, message);
+        Party party = open();
+        UploadCheck.require(party, TableShares.unpack(table, held));
+        return add(party, table, held);
+    }
+
+    private Answer add(Party party, StoredTable table, HeldShares held) {
+        RunCost cost = cost(party);
+        seat.shares().write(table.handle(), held);
+        try {
+            TwoPhase.agree(
+                    seat,
+                    links,
+                    permit.call(),
+                    () -> seat.decisions().prepareTable(permit.call(), table, Optional.of(done())));
+        } catch (RuntimeException e) {
+            if (seat.decisions().find(permit.call()).isEmpty()) {
+                seat.shares().delete(table.handle());
+            }
+            throw e;
+        }
+        return Answer.of(new StepAnswer.Stored(table.handle(), table.schema(), table.rows(), cost));
+    }
+
+    private Answer remove(Handle table) {
+        Gate.requireOwner(seat, table, permit.analyst());
+        TwoPhase.agree(
+                seat,
+                links,
+                permit.call(),
+                () -> seat.decisions().prepareRemoval(permit.call(), table, Optional.of(done())));
+        return Answer.of(new StepAnswer.Removed(table, new RunCost(0, 0, (System.nanoTime() - start) / 1_000_000)));
+    }
+
+    private DoneStep done() {
+        return new DoneStep(permit.place(), permit.resultKey().hex());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.trefoil.engine;
+
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.engine.storage.StoredTable;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.TableRef;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the tables that requests and plans name.
+final class Stored {
+    private Stored() {}
+
+    /// The table, if it is present; throws [Unavailable] while that is not known.
+    static Optional<StoredTable> find(Seat seat, Handle table) {
+        if (seat.tables().inDoubt(table)) {
+            throw new Unavailable("whether table " + table.brief()
+                    + "... is there is being settled among the parties: ask again in a moment");
+        }
+        return seat.tables().find(table);
+    }
+
+    /// The table; throws [Refused] if there is none.
+    static StoredTable table(Seat seat, Handle table) {
+        return find(seat, table).orElseThrow(() -> new Refused(List.of(Gate.unknown(table))));
+    }
+
+    /// The handle that a plan means: its own, or that of the table which an earlier step of the run added.
+    static Handle handle(Seat seat, Permit permit, TableRef ref) {
+        return switch (ref) {
+            case Handle handle -> handle;
+            case StepRef(int step) ->
+                seat.runs()
+                        .table(permit.place(step))
+                        .orElseThrow(() -> new Unavailable(
+                                "the table of step " + step + " of this run is not there: run that step first"));
+        };
+    }
+}

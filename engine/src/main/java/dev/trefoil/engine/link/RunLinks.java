@@ -1,0 +1,163 @@
+package dev.trefoil.engine.link;
+
+import dev.trefoil.mpc.network.Link;
+import dev.trefoil.mpc.network.SocketLink;
+import dev.trefoil.script.Digest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The two links of this party in one run. Nothing else goes over them; closing them ends the run, here and at the
+/// neighbours.
+public final class RunLinks implements AutoCloseable {
+    private static final int LONGEST = 1 << 20;
+
+    private final int index;
+    private final Link previous;
+    private final Link next;
+
+    private RunLinks(int index, Link previous, Link next) {
+        this.index = index;
+        this.previous = previous;
+        this.next = next;
+    }
+
+    /// Connects with both other parties for the run; throws [PeerFailure] naming a party that does not join within
+    /// `wait`. A read later fails after `silence` without a byte.
+    public static RunLinks open(PartyLinks links, Digest run, Duration wait, Duration silence) {
+        int index = links.index();
+        List<Connection> opened = new ArrayList<>();
+        for (int other = 0; other < index; other++) {
+            links.rendezvous().expect(run, other);
+        }
+        try {
+            Link[] to = new Link[3];
+            Connection[] dialled = new Connection[3];
+            for (int other = index + 1; other < 3; other++) {
+                Connection connection = links.dial(other, new Hello(Hello.Kind.RUN, run, index));
+                opened.add(connection);
+                dialled[other] = connection;
+            }
+            for (int other = 0; other < index; other++) {
+                int party = other;
+                Connection connection = links.rendezvous()
+                        .await(run, other, wait)
+                        .orElseThrow(() -> new PeerFailure(links.party(party).title() + " did not join the run"));
+                opened.add(connection);
+                connection.tls().getOutputStream().write(1);
+                connection.tls().getOutputStream().flush();
+                to[other] = link(links, other, connection, silence);
+            }
+            for (int other = index + 1; other < 3; other++) {
+                requireJoined(links, other, dialled[other], wait);
+                to[other] = link(links, other, dialled[other], silence);
+            }
+            return new RunLinks(index, to[(index + 2) % 3], to[(index + 1) % 3]);
+        } catch (InterruptedException e) {
+            opened.forEach(Connection::close);
+            Thread.currentThread().interrupt();
+            throw new PeerFailure("the run was cancelled", e);
+        } catch (IOException e) {
+            opened.forEach(Connection::close);
+            throw new PeerFailure("a link broke while the parties connected (" + e.getMessage() + ")", e);
+        } catch (RuntimeException e) {
+            opened.forEach(Connection::close);
+            throw e;
+        } finally {
+            for (int other = 0; other < index; other++) {
+                links.rendezvous().forget(run, other);
+            }
+        }
+    }
+
+    private static void requireJoined(PartyLinks links, int other, Connection connection, Duration wait) {
+        try {
+            connection.tls().setSoTimeout(Rendezvous.millis(wait));
+            if (connection.tls().getInputStream().read() == 1) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new PeerFailure(links.party(other).title() + " did not join the run", e);
+        }
+        throw new PeerFailure(links.party(other).title() + " did not join the run: it was refused there, or not asked");
+    }
+
+    private static Link link(PartyLinks links, int other, Connection connection, Duration silence) throws IOException {
+        return SocketLink.over(links.party(other).title(), connection.tls(), connection.carrier(), silence);
+    }
+
+    /// To P_(i-1).
+    public Link previous() {
+        return previous;
+    }
+
+    /// To P_(i+1).
+    public Link next() {
+        return next;
+    }
+
+    private Link to(int other) {
+        return other == (index + 1) % 3 ? next : previous;
+    }
+
+    /// Sends a short message to one party.
+    public void send(int other, byte[] message) {
+        byte[] framed = ByteBuffer.allocate(4 + message.length)
+                .putInt(message.length)
+                .put(message)
+                .array();
+        to(other).write(framed, framed.length);
+        to(other).flush();
+    }
+
+    /// Waits for a short message of one party.
+    public byte[] receive(int other) {
+        byte[] length = new byte[4];
+        to(other).read(length, 4);
+        int size = ByteBuffer.wrap(length).getInt();
+        if (size < 0 || size > LONGEST) {
+            throw new PeerFailure(to(other).peer() + " sent a message of a size that is not allowed");
+        }
+        byte[] message = new byte[size];
+        to(other).read(message, size);
+        return message;
+    }
+
+    /// Sends `mine` to both others; the messages of all three, by party.
+    public List<byte[]> exchange(byte[] mine) {
+        send((index + 1) % 3, mine);
+        send((index + 2) % 3, mine);
+        List<byte[]> all = new ArrayList<>();
+        for (int party = 0; party < 3; party++) {
+            all.add(party == index ? mine : receive(party));
+        }
+        return all;
+    }
+
+    /// Ends a run that went well: waits until both others have read what was sent, before the links close.
+    public void farewell() {
+        try {
+            exchange(new byte[0]);
+        } catch (RuntimeException e) {
+            // The run is over and durable here; whether the others close first makes no difference any more.
+            System.getLogger(RunLinks.class.getName()).log(System.Logger.Level.DEBUG, "farewell", e);
+        }
+    }
+
+    /// What the others are called in messages.
+    public String title(int other) {
+        return to(other).peer();
+    }
+
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public void close() {
+        previous.close();
+        next.close();
+    }
+}
