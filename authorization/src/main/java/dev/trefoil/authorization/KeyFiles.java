@@ -66,7 +66,7 @@ public final class KeyFiles {
             Fields fields = parse(file, bytes, SIGNING, "key", "seed", "protected");
             VerificationKey stated = EnvironmentJson.key(fields.required("key"));
             SigningKey key = fields.optional("protected").isPresent()
-                    ? PassphraseSeal.open(fields.required("protected"), stated, passphrase.get())
+                    ? unsealed(file, fields.required("protected"), stated, passphrase.get())
                     : SigningKey.ofSeed(seed(fields.required("seed")));
             if (!key.verificationKey().equals(stated)) {
                 throw new KeyFileException(file + ": the secret and the public part do not belong together");
@@ -74,6 +74,14 @@ public final class KeyFiles {
             return key;
         } catch (JsonException e) {
             throw new KeyFileException(file + " is not a signing key file: " + e.getMessage(), e);
+        }
+    }
+
+    private static SigningKey unsealed(Path file, Located json, VerificationKey stated, char[] passphrase) {
+        try {
+            return PassphraseSeal.open(json, stated, passphrase);
+        } catch (KeyFileException e) {
+            throw new KeyFileException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -40,7 +40,11 @@ final class PassphraseSeal {
         }
     }
 
+    /// Throws [KeyFileException], without the file's name, if the passphrase is wrong.
     static SigningKey open(Located json, VerificationKey stated, char[] passphrase) {
+        if (passphrase.length == 0) {
+            throw new KeyFileException("the key is protected: give its passphrase");
+        }
         Fields fields = json.fields("kdf", "iterations", "salt", "nonce", "sealed");
         EnvironmentJson.requireFormat(fields.required("kdf"), "PBKDF2WithHmacSHA256");
         int iterations = (int) fields.required("iterations").number(100_000, 10_000_000);

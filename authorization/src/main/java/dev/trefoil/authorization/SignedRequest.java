@@ -46,6 +46,7 @@ public final class SignedRequest {
                 .build();
     }
 
+    /// Throws [JsonException] or [Refused] for what is no signed call at all.
     public static SignedRequest read(Located json) {
         Fields fields = json.fields("key", "payload", "signature");
         VerificationKey key = EnvironmentJson.key(fields.required("key"));

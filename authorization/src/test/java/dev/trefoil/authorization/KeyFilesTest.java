@@ -53,7 +53,11 @@ class KeyFilesTest {
                 .isEqualTo(People.ALICE.verificationKey());
         assertThatThrownBy(() -> KeyFiles.read(file, () -> "guess".toCharArray()))
                 .isInstanceOf(KeyFileException.class)
-                .hasMessageContaining("the passphrase is wrong");
+                .hasMessageStartingWith(file + ": the passphrase is wrong");
+        assertThatThrownBy(() -> KeyFiles.read(file, () -> new char[0]))
+                .hasMessageStartingWith(file + ": the key is protected");
+        assertThatThrownBy(() -> KeyFiles.write(directory.resolve("b.sk"), People.BOB, new char[0]))
+                .hasMessageContaining("the passphrase is empty");
     }
 
     @Test

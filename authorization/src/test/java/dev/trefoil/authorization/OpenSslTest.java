@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Verifies a real approved file with the `openssl` command, a shell's tools and nothing of ours; fails where
-/// `openssl` is missing.
+/// Verifies a real approved file with the commands of the manual: `openssl`, a shell's tools and nothing of
+/// ours; fails where `openssl` is missing.
 class OpenSslTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -37,28 +35,17 @@ class OpenSslTest {
                 good.payloadType(), good.payload().replace("\"value\":\"65\"", "\"value\":\"60\""), good.signatures());
         assertThat(edited.payload()).isNotEqualTo(good.payload());
         assertThat(verify(edited.encode(), ALICE)).contains("Signature Verification Failure");
+        assertThat(Files.readString(directory.resolve("payload.json"))).isEqualTo(edited.payload());
     }
 
-    /// The commands of the manual: cut payload and signature out of the envelope, write what was signed,
-    /// verify it.
+    /// Runs the commands of the manual.
     private String verify(byte[] envelope, SigningKey key) throws IOException, InterruptedException {
-        String text = new String(envelope, StandardCharsets.UTF_8);
-        Files.writeString(directory.resolve("payload.b64"), only("\"payload\":\"([^\"]*)\"", text));
+        Files.write(directory.resolve("request.approved"), envelope);
         Files.writeString(
-                directory.resolve("signature.b64"),
-                only(key.verificationKey().keyId().hex() + "\",\"sig\":\"([^\"]*)\"", text));
-        Files.writeString(directory.resolve("key.pem"), key.verificationKey().pem());
-        return shell("openssl base64 -d -A -in payload.b64 -out payload"
-                + " && openssl base64 -d -A -in signature.b64 -out signature"
-                + " && { printf 'DSSEv1 %s %s %s ' 36 application/vnd.trefoil.request+json"
-                + " $(wc -c < payload); cat payload; } > signed"
-                + " && openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in signed -sigfile signature");
-    }
-
-    private static String only(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+                directory.resolve("approver.pem"), key.verificationKey().pem());
+        String manual = Files.readString(Path.of("..", "docs", "verifying-an-approval.md"));
+        int start = manual.indexOf("```sh\n") + 6;
+        return shell(manual.substring(start, manual.indexOf("```", start)));
     }
 
     private String shell(String command) throws IOException, InterruptedException {

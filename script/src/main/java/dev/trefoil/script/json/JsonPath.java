@@ -7,34 +7,45 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a value stands in its document, for messages: `steps[2].plan.where`. Kept as a chain, because most
 /// places are never named.
-record JsonPath(@Nullable JsonPath parent, String part) {
-    static final JsonPath ROOT = new JsonPath(null, "");
+///
+/// @param name the field, or null for item `index` of a list
+record JsonPath(@Nullable JsonPath parent, @Nullable String name, int index) {
+    static final JsonPath ROOT = new JsonPath(null, "", 0);
     private static final int LONGEST = 160;
+    private static final int LONGEST_NAME = 40;
 
     boolean isRoot() {
         return parent == null;
     }
 
-    JsonPath field(String name) {
-        String shown = name.matches("\\w{1,40}")
-                ? name
-                : '"' + Escaped.text(name.substring(0, name.offsetByCodePoints(0, Math.min(40, points(name))))) + '"';
-        return new JsonPath(this, isRoot() ? shown : "." + shown);
+    JsonPath field(String field) {
+        return new JsonPath(this, field, 0);
     }
 
-    JsonPath item(int index) {
-        return new JsonPath(this, "[" + index + "]");
+    JsonPath item(int position) {
+        return new JsonPath(this, null, position);
     }
 
-    private static int points(String name) {
-        return name.codePointCount(0, name.length());
+    private static String shown(String field) {
+        if (field.matches("\\w{1,40}")) {
+            return field;
+        }
+        int points = Math.min(LONGEST_NAME, field.codePointCount(0, field.length()));
+        return '"' + Escaped.text(field.substring(0, field.offsetByCodePoints(0, points))) + '"';
+    }
+
+    private String part() {
+        if (name == null) {
+            return "[" + index + "]";
+        }
+        return parent == null || parent.isRoot() ? shown(name) : "." + shown(name);
     }
 
     @Override
     public String toString() {
         Deque<String> parts = new ArrayDeque<>();
-        for (JsonPath at = this; at != null; at = at.parent) {
-            parts.push(at.part);
+        for (JsonPath at = this; at != null && !at.isRoot(); at = at.parent) {
+            parts.push(at.part());
         }
         String text = String.join("", parts);
         return text.length() <= LONGEST
