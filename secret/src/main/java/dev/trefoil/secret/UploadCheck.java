@@ -4,7 +4,6 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.And;
 import dev.trefoil.mpc.protocol.Equal;
 import dev.trefoil.mpc.protocol.LessThanPublic;
-import dev.trefoil.mpc.protocol.Or;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.DisclosedFailure;
@@ -23,13 +22,9 @@ public final class UploadCheck {
     /// Throws [DisclosedFailure] at all three parties if any cell is outside its type. The columns must be as
     /// [SecretColumn#ofCode] made them.
     public static void require(Party party, SecretTable upload) {
-        BitVector wrong = BitVector.zeros(upload.rows());
-        for (SecretColumn column : upload.columns()) {
-            for (BitVector violation : violations(party, column)) {
-                wrong = Or.of(party, wrong, violation);
-            }
-        }
-        if (AnyRow.open(party, wrong)) {
+        List<BitVector> violations = new ArrayList<>();
+        upload.columns().forEach(column -> violations.addAll(violations(party, column)));
+        if (AnyRow.open(party, BitVector.concat(violations))) {
             throw DisclosedFailure.outOfType();
         }
     }
@@ -38,7 +33,7 @@ public final class UploadCheck {
         BitPlanes code = column.code(party);
         List<BitVector> violations = new ArrayList<>();
         if (column.type() instanceof Type.TextType(int maxBytes, var _)) {
-            violations.addAll(bytesAfterEnd(party, code, maxBytes));
+            violations.add(bytesAfterEnd(party, code, maxBytes));
         } else {
             long above = Layout.largestCode(column.type()) + 1;
             if (Long.bitCount(above) != 1 || above != 1L << code.width()) {
@@ -55,24 +50,15 @@ public final class UploadCheck {
 
     /// Where a byte is zero and the next one is not, for each place but the last; all places in the same
     /// rounds.
-    private static List<BitVector> bytesAfterEnd(Party party, BitPlanes code, int maxBytes) {
-        if (maxBytes == 1) {
-            return List.of();
-        }
-        int rows = code.rows();
+    private static BitVector bytesAfterEnd(Party party, BitPlanes code, int maxBytes) {
         List<BitPlanes> bytes = new ArrayList<>();
         for (int i = 0; i < maxBytes; i++) {
             int low = 8 * (maxBytes - 1 - i);
             bytes.add(code.bits(low, low + 8));
         }
         BitVector zero = Equal.zero(party, BitPlanes.concat(bytes));
-        BitVector ended = zero.slice(0, rows * (maxBytes - 1));
-        BitVector goesOn = zero.slice(rows, rows * maxBytes).not(party.index());
-        BitVector wrong = And.of(party, ended, goesOn);
-        List<BitVector> places = new ArrayList<>();
-        for (int i = 0; i + 1 < maxBytes; i++) {
-            places.add(wrong.slice(i * rows, (i + 1) * rows));
-        }
-        return places;
+        BitVector ended = zero.slice(0, code.rows() * (maxBytes - 1));
+        BitVector goesOn = zero.slice(code.rows(), code.rows() * maxBytes).not(party.index());
+        return And.of(party, ended, goesOn);
     }
 }

@@ -35,11 +35,12 @@ class UploadCheckTest {
                         "c: date?",
                         "d: varchar[3]?",
                         "e: fp[min=0,max=1,precision=4]",
-                        "f: uint8"),
+                        "f: uint8",
+                        "g: varchar[1]"),
                 List.of(
-                        row(-3, true, LocalDate.of(1900, 1, 1), "", new BigDecimal("1"), 0),
-                        row(6, false, LocalDate.of(2199, 12, 31), "abc", new BigDecimal("0"), 255),
-                        row(null, false, null, null, new BigDecimal("0.5"), 7)));
+                        row(-3, true, LocalDate.of(1900, 1, 1), "", new BigDecimal("1"), 0, "x"),
+                        row(6, false, LocalDate.of(2199, 12, 31), "abc", new BigDecimal("0"), 255, ""),
+                        row(null, false, null, null, new BigDecimal("0.5"), 7, "y")));
         List<SecretTable> shared = Trio.share(frame, Optional.empty());
         assertThat(InMemoryTrio.run(party -> {
                     UploadCheck.require(party, shared.get(party.index()));
