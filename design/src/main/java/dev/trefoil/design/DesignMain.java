@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// A design server as a process of its own: `DesignMain DIR HOST PORT`.
@@ -15,18 +16,26 @@ import java.util.concurrent.CountDownLatch;
 public final class DesignMain {
     private DesignMain() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 3) {
+    public static void main(String[] arguments) {
+        if (arguments.length != 3 || !arguments[2].matches("\\d{1,5}")) {
             System.err.println("usage: DesignMain DIR HOST PORT");
             System.exit(2);
         }
-        DesignServer server = start(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            ended.countDown();
-        }));
-        ended.await();
+        try {
+            DesignServer server = start(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                ended.countDown();
+            }));
+            ended.await();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("trefoil design server: "
+                    + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+            System.exit(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static DesignServer start(Path folder, String host, int port) throws IOException {

@@ -9,6 +9,7 @@ import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.wire.Failure;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 
 /// What a client is told of something that went wrong: whose turn it is and what to do, never a stack trace.
 final class Failures {
@@ -23,7 +24,11 @@ final class Failures {
                         Failure.Kind.REFUSED,
                         text(refused),
                         refused.reasons().stream().map(Reason::toString).toList());
-            case DisclosedFailure failure -> Failure.of(Failure.Kind.FAILED, text(failure));
+            case DisclosedFailure failure ->
+                new Failure(
+                        Failure.Kind.FAILED,
+                        text(failure),
+                        List.of(failure.kind().name()));
             case Cancelled cancelled -> Failure.of(Failure.Kind.FAILED, text(cancelled));
             case TooLarge tooLarge -> Failure.of(Failure.Kind.TOO_LARGE, text(tooLarge));
             case IllegalArgumentException wrong -> Failure.of(Failure.Kind.INVALID, text(wrong));

@@ -17,7 +17,8 @@ public record Failure(Kind kind, String message, List<String> reasons) {
         INVALID(400),
         /// The request is well formed and not allowed; the reasons say why.
         REFUSED(403),
-        /// The run ended because of the data, or a party did not follow the protocol; it is over.
+        /// The run ended because of the data (the reason is the kind of [dev.trefoil.plan.DisclosedFailure]), or a
+        /// party did not follow the protocol; it is over.
         FAILED(422),
         /// The request is larger than the party accepts.
         TOO_LARGE(413),
