@@ -21,6 +21,7 @@ public final class DesignMain {
             System.err.println("usage: DesignMain DIR HOST PORT");
             System.exit(2);
         }
+        limitTimes();
         try {
             DesignServer server = start(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
             CountDownLatch ended = new CountDownLatch(1);
@@ -36,6 +37,12 @@ public final class DesignMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// A client that stops in the middle of a request does not hold a connection for ever.
+    private static void limitTimes() {
+        System.setProperty("sun.net.httpserver.maxReqTime", "300");
+        System.setProperty("sun.net.httpserver.maxRspTime", "600");
     }
 
     private static DesignServer start(Path folder, String host, int port) throws IOException {

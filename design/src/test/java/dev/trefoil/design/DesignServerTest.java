@@ -15,6 +15,9 @@ import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.script.json.Json;
+import dev.trefoil.wire.Framing;
+import dev.trefoil.wire.PinnedTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,9 +26,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +124,53 @@ class DesignServerTest {
                     .build();
             assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whateverIsSentGetsACleanAnswer() throws Exception {
+        assertThat(send("reveal", new byte[0])).contains("400").contains("ends in the middle of its JSON part");
+        assertThat(send("reveal", Framing.write(Json.object().build(), new byte[0])))
+                .contains("400")
+                .contains("is missing");
+        assertThat(send("reveal", new byte[] {0x7f, -1, -1, -1, '{', '}'}))
+                .contains("400")
+                .contains("2147483647 bytes");
+        assertThat(send("nothing", Framing.write(Json.object().build(), new byte[0])))
+                .contains("400")
+                .contains("no such operation");
+        Json wide = DesignApi.shape(Schema.of(Field.of("x", Type.text(1000))), 1_000_000_000)
+                .build();
+        assertThat(send("upload", Framing.write(wide, new byte[3])))
+                .contains("400")
+                .contains("larger than the 1 GiB");
+        Json cut = DesignApi.shape(Schema.of(Field.of("x", Type.bool())), 3).build();
+        assertThat(send("upload", Framing.write(cut, new byte[3])))
+                .contains("400")
+                .contains("ends after 3 of 8 bytes");
+        byte[] outside = new byte[48];
+        java.util.Arrays.fill(outside, (byte) 1);
+        Json bounded =
+                DesignApi.shape(Schema.of(Field.of("x", Type.int_(0, 40))), 1).build();
+        assertThat(send("upload", Framing.write(bounded, outside)))
+                .contains("400")
+                .contains("is outside");
+        assertThat(remote.tables()).isEmpty();
+    }
+
+    /// Status and body of the answer.
+    private String send(String operation, byte[] body) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        PinnedTrust.Pin pin =
+                PinnedTrust.Pin.of("the server", key.verificationKey().raw());
+        context.init(null, new TrustManager[] {new PinnedTrust(List.of(pin), InstantSource.system())}, null);
+        try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(server.address().resolve(DesignApi.ROOT + operation))
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() + " " + response.body();
         }
     }
 

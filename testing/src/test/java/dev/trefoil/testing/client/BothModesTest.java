@@ -17,10 +17,12 @@ import dev.trefoil.client.Cell;
 import dev.trefoil.client.DataFrame;
 import dev.trefoil.client.OpenScript;
 import dev.trefoil.client.ProviderSession;
+import dev.trefoil.client.ScalarValue;
 import dev.trefoil.client.Session;
 import dev.trefoil.client.csv.CsvOptions;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Frame;
+import dev.trefoil.wire.PartyFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ class BothModesTest {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         hospital.close();
     }
 
@@ -208,6 +210,28 @@ class BothModesTest {
             assertThatThrownBy(() -> session.load(approved))
                     .hasMessageContaining(
                             "column 1 is expected as `id: int[min=0,max=1]` and is `id: int[min=0,max=15]`");
+        }
+    }
+
+    @Test
+    void aStepThatMissedAPartyIsRepeatedInTheSameRun() throws IOException {
+        Path approved = approvedCount(6);
+        try (Session session = connect()) {
+            OpenScript script = session.load(approved);
+            DataFrame table = session.table(shapes);
+            ScalarValue counted = table.filter(col("length").gt(6)).count();
+            hospital.stop(1);
+            try {
+                assertThatThrownBy(counted::reveal)
+                        .isInstanceOf(PartyFailure.class)
+                        .hasMessageContaining("party 1 (Bert)");
+                assertThatThrownBy(() -> table.count().reveal())
+                        .hasMessageContaining("step 1 was not finished, because a party was not there");
+            } finally {
+                hospital.start(1);
+            }
+            assertThat(counted.reveal().asLong()).isEqualTo(3);
+            script.close();
         }
     }
 

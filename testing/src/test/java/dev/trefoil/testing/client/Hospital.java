@@ -35,12 +35,12 @@ final class Hospital implements AutoCloseable {
     private final SigningKey provider = SigningKey.generate();
     private final SigningKey analyst = SigningKey.generate();
     private final List<SigningKey> approvers = List.of(SigningKey.generate(), SigningKey.generate());
+    private final List<PartyFiles> files = new ArrayList<>();
     private final List<PartyServer> servers = new ArrayList<>();
     private final SignedEnvironment environment;
 
     Hospital(Path folder) throws IOException {
         this.folder = folder;
-        List<PartyFiles> files = new ArrayList<>();
         List<Party> parties = new ArrayList<>();
         List<String> names = List.of("Ada", "Bert", "Cleo");
         List<Integer> ports = freePorts(6);
@@ -55,7 +55,7 @@ final class Hospital implements AutoCloseable {
                     ports.get(2 * i + 1),
                     PartyInit.create(files.get(i), i, HERE)));
         }
-        environment = signed(parties, files);
+        environment = signed(parties);
         for (PartyFiles party : files) {
             Files.write(party.environment(), environment.encode());
             servers.add(PartyServer.start(party));
@@ -67,7 +67,7 @@ final class Hospital implements AutoCloseable {
                         .encode());
     }
 
-    private SignedEnvironment signed(List<Party> parties, List<PartyFiles> files) throws IOException {
+    private SignedEnvironment signed(List<Party> parties) throws IOException {
         Environment unsigned = new Environment(
                 "test-hospital",
                 1,
@@ -87,6 +87,14 @@ final class Hospital implements AutoCloseable {
         }
         approvers.forEach(key -> signatures.add(SignedEnvironment.sign(unsigned, key)));
         return SignedEnvironment.verify(Envelope.merge(signatures).encode());
+    }
+
+    void stop(int party) {
+        servers.get(party).close();
+    }
+
+    void start(int party) throws IOException {
+        servers.set(party, PartyServer.start(files.get(party)));
     }
 
     /// The connection file, by its path.
@@ -117,7 +125,7 @@ final class Hospital implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (PartyServer server : servers) {
             server.close();
         }
