@@ -3,21 +3,29 @@ package dev.trefoil.cli;
 import static dev.trefoil.cli.Options.ENVIRONMENT;
 import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
 
+import dev.trefoil.authorization.Approved;
+import dev.trefoil.authorization.Authorization;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.RequestJson;
+import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.script.Script;
 import dev.trefoil.script.ScriptJson;
 import dev.trefoil.script.StepDifference;
+import dev.trefoil.wire.Parties;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,6 +108,43 @@ final class AnalystCommands {
             return Exit.REFUSED;
         }
         System.out.println("All " + steps + (steps == 1 ? " step is" : " steps are") + " as approved.");
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Runs an approved script on the three parties, and prints or saves what it reveals.",
+            footer = {
+                "",
+                "Example: trefoil run mean-age.approved --environment hospital.environment --key dan.sk --out results"
+            })
+    static int run(
+            @Parameters(paramLabel = "APPROVED", description = "The approved file.") Path approved,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment,
+            @Option(names = "--key", required = true, description = "The analyst's signing key.") Path key,
+            @Option(
+                            names = "--upload",
+                            paramLabel = "STEP=CSV",
+                            description = "The data of an upload step; may be repeated.")
+                    @Nullable Map<Integer, Path> uploads,
+            @Option(names = "--out", description = "A directory for the results, as CSV; default: print them.")
+                    Optional<Path> out,
+            @Option(names = "--force", description = "Overwrite result files.") boolean force)
+            throws IOException {
+        Environment known = EnvironmentFile.verified(environment);
+        String text = Files.readString(approved);
+        Authorization authorization =
+                Approved.verify(text.getBytes(StandardCharsets.UTF_8), known, InstantSource.system().instant());
+        SigningKey analyst = Passphrase.open(key);
+        authorization.requireAnalyst(analyst.verificationKey());
+        try (Parties parties = new Parties(known, analyst)) {
+            new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads).run(out, force);
+        }
         return Exit.OK;
     }
 }

@@ -3,6 +3,8 @@ package dev.trefoil.cli;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.plan.Escaped;
+import dev.trefoil.wire.Failure;
+import dev.trefoil.wire.PartyFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,6 +27,8 @@ record Complaint(int exit, List<String> lines) {
                                         .map(Reason::message)
                                         .map(Complaint::shown)
                                         .collect(Collectors.joining("\n         "))));
+            case PartyFailure failure when failure.kind() == Failure.Kind.REFUSED ->
+                new Complaint(Exit.REFUSED, List.of("refused by " + shown(messageOf(failure))));
             case UncheckedIOException unchecked when unchecked.getCause() != null -> of(unchecked.getCause());
             case NoSuchFileException e -> failed(e.getFile() + ": there is no such file");
             case FileAlreadyExistsException e ->

@@ -6,6 +6,7 @@ import dev.trefoil.authorization.EnvironmentJson;
 import dev.trefoil.authorization.EnvironmentLimits;
 import dev.trefoil.authorization.Person;
 import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.client.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,28 @@ final class EnvironmentCommand {
         }
         SignedEnvironment.verify(Files.readAllBytes(file));
         System.out.println("Signed by all three parties and all approvers.");
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Writes the connection file that programs and users need: public, signed, with all addresses.",
+            footer = {
+                "",
+                "Example: trefoil environment connect hospital.environment --out ~/.config/trefoil/hospital.trefoil"
+            })
+    static int connect(
+            @Parameters(paramLabel = "FILE", description = "A completely signed environment.") Path file,
+            @Option(names = "--key", description = "Where the analyst's key lies on this machine.") Optional<Path> key,
+            @Option(names = "--out", description = "Default: IDENTIFIER.trefoil") Optional<Path> out,
+            @Option(names = "--force", description = "Overwrite the file.") boolean force)
+            throws IOException {
+        SignedEnvironment signed = SignedEnvironment.verify(Files.readAllBytes(file));
+        Path target = out.orElse(Path.of(signed.environment().identifier() + ".trefoil"));
+        Connection connection =
+                new Connection(Optional.of(signed), Optional.empty(), key.map(Path::toAbsolutePath));
+        NewFile.write(target, connection.encode(), force);
+        System.out.println(target + ": connection to " + signed.environment().identifier());
         return Exit.OK;
     }
 }

@@ -5,6 +5,7 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.EnvironmentJson;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.client.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,14 @@ final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
-    /// The verified environment of a completely signed file.
+    /// The verified environment of a completely signed file, or of a connection file (`NAME.trefoil`).
     static Environment verified(Path file) throws IOException {
+        if (file.toString().endsWith(".trefoil")) {
+            return Connection.read(file)
+                    .environment()
+                    .orElseThrow(() -> new IllegalArgumentException(file + " names no production environment"))
+                    .environment();
+        }
         return SignedEnvironment.verify(Files.readAllBytes(file)).environment();
     }
 

@@ -47,7 +47,8 @@ public final class Main {
         CommandLine command = new CommandLine(root);
         command.addSubcommand(new CommandLine(KeysCommand.class));
         command.addSubcommand(new CommandLine(EnvironmentCommand.class));
-        for (Class<?> group : List.of(AnalystCommands.class, ApproverCommands.class)) {
+        command.addSubcommand(new CommandLine(PartyCommand.class));
+        for (Class<?> group : List.of(LocalCommands.class, ProviderCommands.class, AnalystCommands.class, ApproverCommands.class)) {
             CommandLine.getCommandMethods(group, null)
                     .forEach(method -> command.addSubcommand(new CommandLine(method)));
         }

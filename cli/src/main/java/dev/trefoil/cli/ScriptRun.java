@@ -1,0 +1,89 @@
+package dev.trefoil.cli;
+
+import dev.trefoil.authorization.Authorization;
+import dev.trefoil.client.csv.CsvFile;
+import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Step;
+import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.RunCost;
+import dev.trefoil.wire.RunTag;
+import dev.trefoil.wire.ShareUpload;
+import dev.trefoil.wire.StepResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of an approved script: all its steps, in order.
+record ScriptRun(Parties parties, String approved, Authorization authorization, Map<Integer, Path> uploads) {
+    void run(Optional<Path> out, boolean force) throws IOException {
+        List<Step> steps = authorization.request().script().steps();
+        if (out.isPresent()) {
+            Files.createDirectories(out.get());
+            for (int number = 1; number <= steps.size(); number++) {
+                NewFile.requireFree(file(out.get(), number), force);
+            }
+        }
+        RunTag tag = RunTag.random();
+        for (int number = 1; number <= steps.size(); number++) {
+            Step step = steps.get(number - 1);
+            StepResult result = parties.run(approved, authorization, tag, number, step, upload(number, step));
+            show(number, result, out, force);
+        }
+    }
+
+    private static void show(int number, StepResult result, Optional<Path> out, boolean force) throws IOException {
+        String cost = cost(result.costs());
+        switch (result) {
+            case StepResult.Stored(var table, var _, int rows, var _) ->
+                System.err.println("step " + number + ": stored as " + table + ", up to " + rows + " rows; " + cost);
+            case StepResult.Removed(var table, var _) ->
+                System.err.println("step " + number + ": removed " + table + "; " + cost);
+            case StepResult.Revealed(var frame, var _) -> {
+                System.err.println("step " + number + ": " + frame.rows() + (frame.rows() == 1 ? " row; " : " rows; ")
+                        + cost);
+                if (out.isPresent()) {
+                    NewFile.write(file(out.get(), number), FrameCsv.of(frame), force);
+                    System.err.println("  saved in " + file(out.get(), number));
+                } else {
+                    System.out.print(FrameCsv.of(frame));
+                }
+            }
+        }
+    }
+
+    private Optional<ShareUpload> upload(int number, Step step) {
+        return switch (step) {
+            case Step.Upload(Schema schema, Optional<String> name) -> {
+                Path csv = uploads.get(number);
+                if (csv == null) {
+                    throw new IllegalArgumentException("step " + number
+                            + " is an upload: say which file it takes, as in --upload " + number + "=data.csv");
+                }
+                Map<String, String> types = new LinkedHashMap<>();
+                for (Field field : schema.fields()) {
+                    types.put(field.column().name(), field.type().text());
+                }
+                yield Optional.of(ShareUpload.of(
+                        CsvFile.read(csv, CsvOptions.STANDARD.withTypes(types)).frame(), name));
+            }
+            case Step.Store _, Step.Reveal _, Step.Remove _ -> Optional.empty();
+        };
+    }
+
+    private static Path file(Path directory, int number) {
+        return directory.resolve("step-" + number + ".csv");
+    }
+
+    private static String cost(List<RunCost> costs) {
+        long bytes = costs.stream().mapToLong(RunCost::bytes).sum();
+        long millis = costs.stream().mapToLong(RunCost::millis).max().orElse(0);
+        return String.format(Locale.ROOT, "%.1f s, %.2f MB among the parties", millis / 1e3, bytes / 1e6);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.trefoil.cli.local;
+
+import dev.trefoil.authorization.KeyFiles;
+import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.design.DesignAddress;
+import dev.trefoil.design.DesignEngine;
+import dev.trefoil.design.DesignIdentity;
+import dev.trefoil.design.DesignServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// `trefoil up`: an environment on one machine that runs until Ctrl-C.
+public final class Up {
+    private Up() {}
+
+    /// Starts the environment of `dir`, making it if it is not there. Returns only when interrupted.
+    public static int run(Path dir) throws IOException, InterruptedException {
+        LocalTrio trio = trio(dir);
+        List<PartyProcess> parties = trio.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> parties.forEach(PartyProcess::close)));
+        for (PartyProcess party : parties) {
+            System.out.println(party.awaitReady());
+        }
+        DesignIdentity identity = DesignIdentity.of(designKey(dir));
+        try (DesignServer design =
+                DesignServer.start(new InetSocketAddress("127.0.0.1", 0), identity, new DesignEngine())) {
+            Path connection = dir.resolve("local.trefoil");
+            DesignAddress address = new DesignAddress(design.address(), identity.key());
+            Files.write(connection, trio.connection(Optional.of(address)).encode());
+            System.out.println("The design server is ready at " + design.address());
+            System.out.println("Connect with Session.connect(\"" + connection + "\") or --environment " + connection);
+            System.out.println("Keys of two approvers, a data provider and an analyst lie in " + dir + "/*/key.sk");
+            System.out.println("Ctrl-C ends all; the tables stay.");
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private static LocalTrio trio(Path dir) throws IOException {
+        if (Files.exists(LocalTrio.environmentFile(dir))) {
+            return LocalTrio.open(dir);
+        }
+        return LocalTrio.create(
+                dir,
+                "local",
+                new LocalTrio.People(
+                        List.of(
+                                Actor.create(dir.resolve("approver1"), "Approver One", "Local"),
+                                Actor.create(dir.resolve("approver2"), "Approver Two", "Local")),
+                        List.of(Actor.create(dir.resolve("provider"), "Provider", "Local")),
+                        List.of(Actor.create(dir.resolve("analyst"), "Analyst", "Local"))));
+    }
+
+    private static SigningKey designKey(Path dir) throws IOException {
+        Path file = dir.resolve("design.sk");
+        if (!Files.exists(file)) {
+            KeyFiles.write(file, SigningKey.generate(), null);
+        }
+        return KeyFiles.read(file, () -> new char[0]);
+    }
+}
