@@ -131,15 +131,18 @@ final class AnalystCommands {
                             names = "--upload",
                             paramLabel = "STEP=CSV",
                             description = "The data of an upload step; may be repeated.")
-                    @Nullable Map<Integer, Path> uploads,
+                    @Nullable
+                    Map<Integer, Path> uploads,
             @Option(names = "--out", description = "A directory for the results, as CSV; default: print them.")
                     Optional<Path> out,
             @Option(names = "--force", description = "Overwrite result files.") boolean force)
             throws IOException {
         Environment known = EnvironmentFile.verified(environment);
         String text = Files.readString(approved);
-        Authorization authorization =
-                Approved.verify(text.getBytes(StandardCharsets.UTF_8), known, InstantSource.system().instant());
+        Authorization authorization = Approved.verify(
+                text.getBytes(StandardCharsets.UTF_8),
+                known,
+                InstantSource.system().instant());
         SigningKey analyst = Passphrase.open(key);
         authorization.requireAnalyst(analyst.verificationKey());
         try (Parties parties = new Parties(known, analyst)) {

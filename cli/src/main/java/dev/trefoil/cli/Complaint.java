@@ -27,7 +27,8 @@ record Complaint(int exit, List<String> lines) {
                                         .map(Reason::message)
                                         .map(Complaint::shown)
                                         .collect(Collectors.joining("\n         "))));
-            case PartyFailure failure when failure.kind() == Failure.Kind.REFUSED ->
+            case PartyFailure failure
+            when failure.kind() == Failure.Kind.REFUSED ->
                 new Complaint(Exit.REFUSED, List.of("refused by " + shown(messageOf(failure))));
             case UncheckedIOException unchecked when unchecked.getCause() != null -> of(unchecked.getCause());
             case NoSuchFileException e -> failed(e.getFile() + ": there is no such file");

@@ -131,7 +131,8 @@ final class EnvironmentCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Writes the connection file that programs and users need: public, signed, with all addresses.",
+            description =
+                    "Writes the connection file that programs and users need: public, signed, with all addresses.",
             footer = {
                 "",
                 "Example: trefoil environment connect hospital.environment --out ~/.config/trefoil/hospital.trefoil"
@@ -144,8 +145,7 @@ final class EnvironmentCommand {
             throws IOException {
         SignedEnvironment signed = SignedEnvironment.verify(Files.readAllBytes(file));
         Path target = out.orElse(Path.of(signed.environment().identifier() + ".trefoil"));
-        Connection connection =
-                new Connection(Optional.of(signed), Optional.empty(), key.map(Path::toAbsolutePath));
+        Connection connection = new Connection(Optional.of(signed), Optional.empty(), key.map(Path::toAbsolutePath));
         NewFile.write(target, connection.encode(), force);
         System.out.println(target + ": connection to " + signed.environment().identifier());
         return Exit.OK;

@@ -20,8 +20,7 @@ final class FrameCsv {
             writer.writeRecord(
                     frame.schema().columns().stream().map(Column::name).toList());
             for (int row = 0; row < frame.rows(); row++) {
-                writer.writeRecord(
-                        frame.row(row).stream().map(FrameCsv::cell).toList());
+                writer.writeRecord(frame.row(row).stream().map(FrameCsv::cell).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing into memory failed", e);

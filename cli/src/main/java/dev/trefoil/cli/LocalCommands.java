@@ -36,6 +36,11 @@ final class LocalCommands {
             @Option(names = "--seed", defaultValue = "1", description = "For the generated people; default 1.")
                     long seed)
             throws IOException {
-        return Demo.run(keep, !plain && System.getenv("NO_COLOR") == null && Terminal.console().isPresent(), seed);
+        return Demo.run(
+                keep,
+                !plain
+                        && System.getenv("NO_COLOR") == null
+                        && Terminal.console().isPresent(),
+                seed);
     }
 }

@@ -41,8 +41,8 @@ final class PartyCommand {
         System.out.println(dir + ": party " + party + " with key " + key.hex());
         System.out.println("For the environment: " + files.verificationKey());
         System.out.println("To sign it: trefoil environment sign FILE --key " + files.signingKey());
-        System.out.println("When it is complete, put it at " + files.environment() + " and run: trefoil party start --dir "
-                + dir);
+        System.out.println(
+                "When it is complete, put it at " + files.environment() + " and run: trefoil party start --dir " + dir);
         return Exit.OK;
     }
 
@@ -50,8 +50,7 @@ final class PartyCommand {
             mixinStandardHelpOptions = true,
             description = "Runs a party until it is told to end. Its process cannot load code for clear data.",
             footer = {"", "Example: trefoil party start --dir /var/lib/trefoil"})
-    static int start(
-            @Option(names = "--dir", required = true, description = "The party's directory.") Path dir)
+    static int start(@Option(names = "--dir", required = true, description = "The party's directory.") Path dir)
             throws IOException, InterruptedException {
         // The launcher starts a party in place of this; without it the party is a child of this process.
         Process process = PartyProcess.builder(dir).inheritIO().start();

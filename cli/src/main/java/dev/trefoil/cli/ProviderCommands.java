@@ -27,8 +27,9 @@ final class ProviderCommands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Uploads a CSV file as secret shares: no party sees a value. Names, types with their bounds, and"
-                    + " the number of rows are public.",
+            description =
+                    "Uploads a CSV file as secret shares: no party sees a value. Names, types with their bounds, and"
+                            + " the number of rows are public.",
             footer = {
                 "",
                 "Example: trefoil upload survey.csv --environment hospital.environment --key cleo.sk \\",
@@ -44,8 +45,12 @@ final class ProviderCommands {
                     Path environment,
             @Option(names = "--key", required = true, description = "The data provider's signing key.") Path key,
             @Option(names = "--name", description = "A name for the table, public.") Optional<String> name,
-            @Option(names = "--type", paramLabel = "COLUMN=TYPE", description = "The type of a column; may be repeated.")
-                    @Nullable Map<String, String> types,
+            @Option(
+                            names = "--type",
+                            paramLabel = "COLUMN=TYPE",
+                            description = "The type of a column; may be repeated.")
+                    @Nullable
+                    Map<String, String> types,
             @Option(names = "--separator", defaultValue = ",", description = "Between fields; default a comma.")
                     char separator,
             @Option(names = "--auto-bounds", description = "Accept that the bounds of inferred types become public.")
@@ -55,8 +60,9 @@ final class ProviderCommands {
         CsvTable table = CsvFile.read(csv, options);
         if (!table.inferred().isEmpty() && !autoBounds) {
             table.inferred().forEach(field -> System.err.println("inferred  " + Escaped.text(field.toString())));
-            throw new IllegalArgumentException("these types were inferred, and their bounds would become public: declare"
-                    + " them (--type COLUMN=TYPE), or accept them (--auto-bounds)");
+            throw new IllegalArgumentException(
+                    "these types were inferred, and their bounds would become public: declare"
+                            + " them (--type COLUMN=TYPE), or accept them (--auto-bounds)");
         }
         try (Parties parties = new Parties(EnvironmentFile.verified(environment), Passphrase.open(key))) {
             show(parties.upload(ShareUpload.of(table.frame(), name)));
@@ -106,8 +112,9 @@ final class ProviderCommands {
     }
 
     private static void show(TableEntry entry) {
-        System.out.println(entry.table() + entry.name().map(n -> "  " + Escaped.text(n)).orElse("") + "  " + entry.rows()
-                + (entry.rows() == 1 ? " row" : " rows"));
+        System.out.println(
+                entry.table() + entry.name().map(n -> "  " + Escaped.text(n)).orElse("") + "  " + entry.rows()
+                        + (entry.rows() == 1 ? " row" : " rows"));
         for (Field field : entry.schema().fields()) {
             System.out.println("    " + Escaped.text(field.toString()));
         }

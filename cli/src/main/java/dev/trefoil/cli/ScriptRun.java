@@ -46,8 +46,8 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
             case StepResult.Removed(var table, var _) ->
                 System.err.println("step " + number + ": removed " + table + "; " + cost);
             case StepResult.Revealed(var frame, var _) -> {
-                System.err.println("step " + number + ": " + frame.rows() + (frame.rows() == 1 ? " row; " : " rows; ")
-                        + cost);
+                System.err.println(
+                        "step " + number + ": " + frame.rows() + (frame.rows() == 1 ? " row; " : " rows; ") + cost);
                 if (out.isPresent()) {
                     NewFile.write(file(out.get(), number), FrameCsv.of(frame), force);
                     System.err.println("  saved in " + file(out.get(), number));

@@ -2,7 +2,6 @@ package dev.trefoil.cli.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Tells the demo's story on standard output: numbered chapters, wrapped text, times.
 final class Narrator {
@@ -37,8 +36,8 @@ final class Narrator {
     }
 
     /// A line as it is.
-    void line(String format, Object... values) {
-        System.out.println("   " + String.format(Locale.ROOT, format, values));
+    void line(String text) {
+        System.out.println("   " + text);
     }
 
     /// A line that quotes a document.
@@ -51,8 +50,8 @@ final class Narrator {
     }
 
     /// A result that is as it should be.
-    void good(String format, Object... values) {
-        System.out.println("   " + in(GREEN, String.format(Locale.ROOT, format, values)));
+    void good(String text) {
+        System.out.println("   " + in(GREEN, text));
     }
 
     /// Shows at a terminal what is going on now; gone with the next line.

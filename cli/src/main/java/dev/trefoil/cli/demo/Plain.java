@@ -38,7 +38,8 @@ final class Plain {
         Map<Boolean, List<String[]>> rows = new TreeMap<>();
         csv.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> {
             if (new BigDecimal(cells[6]).compareTo(BigDecimal.TEN) > 0) {
-                rows.computeIfAbsent(cells[2].equals("1"), _ -> new ArrayList<>()).add(cells);
+                rows.computeIfAbsent(cells[2].equals("1"), _ -> new ArrayList<>())
+                        .add(cells);
             }
         });
         Map<Boolean, Group> groups = new TreeMap<>();
@@ -46,7 +47,9 @@ final class Plain {
                 deductible,
                 new Group(
                         members.size(),
-                        members.stream().mapToLong(cells -> Long.parseLong(cells[0])).sum(),
+                        members.stream()
+                                .mapToLong(cells -> Long.parseLong(cells[0]))
+                                .sum(),
                         mean(members.stream()
                                 .map(cells -> new BigInteger(cells[0]).shiftLeft(20))
                                 .toList()),

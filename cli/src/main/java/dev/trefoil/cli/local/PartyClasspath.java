@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /// What a party's process may load. The launcher says it; without the launcher it is this process's classpath less the
 /// rooms and libraries that know clear data.
 public final class PartyClasspath {
-    private static final Pattern EXCLUDED = Pattern.compile(
-            ".*[/\\\\](clear|design|client|cli|testing|bench)[/\\\\]target[/\\\\].*"
+    private static final Pattern EXCLUDED =
+            Pattern.compile(".*[/\\\\](clear|design|client|cli|testing|bench)[/\\\\]target[/\\\\].*"
                     + "|.*trefoil-(clear|design|client|cli|testing|bench)-[^/\\\\]*\\.jar"
                     + "|.*(duckdb_jdbc|fastcsv|picocli|archunit|junit|assertj)[^/\\\\]*\\.jar");
 

@@ -7,6 +7,7 @@ import dev.trefoil.design.DesignEngine;
 import dev.trefoil.design.DesignIdentity;
 import dev.trefoil.design.DesignServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ public final class Up {
             System.out.println(party.awaitReady());
         }
         DesignIdentity identity = DesignIdentity.of(designKey(dir));
-        try (DesignServer design =
-                DesignServer.start(new InetSocketAddress("127.0.0.1", 0), identity, new DesignEngine())) {
+        try (DesignServer design = DesignServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity, new DesignEngine())) {
             Path connection = dir.resolve("local.trefoil");
             DesignAddress address = new DesignAddress(design.address(), identity.key());
             Files.write(connection, trio.connection(Optional.of(address)).encode());
