@@ -27,7 +27,7 @@ final class ShorterPlans {
     }
 
     /// The same operator over other inputs.
-    private static Plan over(Plan plan, List<Plan> inputs) {
+    static Plan over(Plan plan, List<Plan> inputs) {
         Plan input = inputs.isEmpty() ? plan : inputs.getFirst();
         return switch (plan) {
             case Plan.Scan scan -> scan;
