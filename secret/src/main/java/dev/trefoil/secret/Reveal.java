@@ -17,8 +17,10 @@ import java.util.Optional;
 /// Makes a result ready to leave: drops the rows that are not there, clears null cells, and shares every plane
 /// afresh.
 ///
-/// The number of rows becomes public, nothing else: the validity bits are opened in a random order that nobody
-/// knows, or, where the rows are sorted, after those that are there were brought to the front.
+/// The number of rows becomes public, nothing else. A table without an order leaves in a random one that nobody
+/// knows, so that the rows of two results, or of a result and an upload, cannot be told to belong together by
+/// their places; the validity bits are opened in that order, or, where the rows are sorted, after those that
+/// are there were brought to the front.
 public final class Reveal {
     private Reveal() {}
 
@@ -28,19 +30,21 @@ public final class Reveal {
     }
 
     private static SecretTable rowsThere(Party party, SecretTable table) {
-        if (table.valid().isEmpty()) {
-            return table;
-        }
-        return table.relation().sorted()
-                ? keepOpened(party, Front.of(party, table))
-                : keepOpened(party, shuffled(party, table));
+        SecretTable placed = table.relation().sorted() ? Front.of(party, table) : shuffled(party, table);
+        return placed.valid().isEmpty() ? placed : keepOpened(party, placed);
     }
 
     private static SecretTable shuffled(Party party, SecretTable table) {
-        Columns packed = RowMove.pack(table.rows(), table.columns()).with(table.validity(party));
-        Columns moved = Shuffle.of(party, packed);
-        BitVector valid = moved.bit(moved.planes().size() - 1);
-        return SecretTable.of(table.relation(), RowMove.unpack(table.columns(), moved), Optional.of(valid));
+        if (table.rows() < 2) {
+            return table;
+        }
+        Columns packed = RowMove.pack(table.rows(), table.columns());
+        Optional<BitVector> valid = table.valid();
+        Columns moved = Shuffle.of(party, valid.map(packed::with).orElse(packed));
+        return SecretTable.of(
+                table.relation(),
+                RowMove.unpack(table.columns(), moved),
+                valid.map(_ -> moved.bit(moved.planes().size() - 1)));
     }
 
     /// Opens which rows are there and keeps them.

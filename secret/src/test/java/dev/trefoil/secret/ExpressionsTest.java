@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Expressions on shares: one column of results for a small table each.
+/// Expressions on shares: one column of results each, in the order of a small table.
 class ExpressionsTest {
     private static final StepRef T = new StepRef(1);
 
@@ -29,12 +29,13 @@ class ExpressionsTest {
                     "limit: uint8",
                     "name: varchar[3]?",
                     "ok: bool?",
-                    "x: fp[min=-4,max=4,precision=10]"),
+                    "x: fp[min=-4,max=4,precision=10]",
+                    "n: uint8"),
             List.of(
-                    row(30, 30, "ab", true, new BigDecimal("1.5")),
-                    row(-3, 255, "abc", false, new BigDecimal("-2.25")),
-                    row(null, 7, null, null, new BigDecimal("0")),
-                    row(120, 0, "", true, new BigDecimal("-0.0009765625"))));
+                    row(30, 30, "ab", true, new BigDecimal("1.5"), 0),
+                    row(-3, 255, "abc", false, new BigDecimal("-2.25"), 1),
+                    row(null, 7, null, null, new BigDecimal("0"), 2),
+                    row(120, 0, "", true, new BigDecimal("-0.0009765625"), 3)));
 
     @Test
     void addsAndSubtractsWhateverTheBounds() {
@@ -167,7 +168,10 @@ class ExpressionsTest {
     private static List<String> column(Expression expression) {
         Plan assigned =
                 new Plan.Assign(new Plan.Scan(T), List.of(new Plan.Assignment(Column.of("result"), expression)));
-        return Example.rows(Trio.reveal(new Plan.Select(assigned, List.of(Column.of("result"))), Map.of(T, PEOPLE)));
+        Plan sorted = new Plan.Sort(
+                new Plan.Select(assigned, List.of(Column.of("n"), Column.of("result"))),
+                List.of(new Plan.SortKey(Column.of("n"), false)));
+        return Example.rows(Trio.reveal(new Plan.Select(sorted, List.of(Column.of("result"))), Map.of(T, PEOPLE)));
     }
 
     private static Expression col(String name) {

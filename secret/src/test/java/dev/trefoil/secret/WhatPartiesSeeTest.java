@@ -55,6 +55,19 @@ class WhatPartiesSeeTest {
         assertThat(traces(both, tables(new SplittableRandom(1), 0))).allMatch(List::isEmpty);
     }
 
+    /// That 150 different rows come back in their old order by chance is out of the question.
+    @Test
+    void aTableWithoutOrderIsRevealedInARandomOne() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(row(i));
+        }
+        Frame frame = Example.frame(List.of("a: uint8"), rows);
+        List<String> revealed = Example.rows(Trio.reveal(new Plan.Scan(T), Map.of(T, frame)));
+        assertThat(revealed).containsExactlyInAnyOrderElementsOf(Example.rows(frame));
+        assertThat(revealed).isNotEqualTo(Example.rows(frame));
+    }
+
     /// Every opening outside of the protocols themselves is one of the disclosed outputs.
     @Test
     void onlyDisclosedOutputsAreOpened() throws IOException {
