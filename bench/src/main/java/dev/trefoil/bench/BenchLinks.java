@@ -32,14 +32,16 @@ final class BenchLinks {
 
     /// Connects party `index`; party i listens on `ports.get(i)` for party i+1. A key store means TLS.
     static Party open(int index, List<Integer> ports, String keyStore) throws IOException, GeneralSecurityException {
-        Socket fromNext;
-        Socket toPrevious;
+        Socket below;
+        Socket above;
         try (ServerSocket server = new ServerSocket(ports.get(index), 1, HERE)) {
-            toPrevious = connect(ports.get((index + 2) % 3));
-            fromNext = server.accept();
+            below = connect(ports.get((index + 2) % 3));
+            above = server.accept();
         }
-        toPrevious.setTcpNoDelay(true);
-        fromNext.setTcpNoDelay(true);
+        below.setTcpNoDelay(true);
+        above.setTcpNoDelay(true);
+        Socket toPrevious = below;
+        Socket fromNext = above;
         if (!keyStore.equals("plain")) {
             SSLContext context = context(Path.of(keyStore));
             // Party 0 greets the other way round, or all three would wait for each other's handshake.
@@ -47,8 +49,8 @@ final class BenchLinks {
             toPrevious = wrapped(context, toPrevious, true);
             fromNext = index == 0 ? wrapped(context, fromNext, false) : fromNext;
         }
-        SocketLink previous = SocketLink.over("party " + (index + 2) % 3, toPrevious, TIMEOUT);
-        SocketLink next = SocketLink.over("party " + (index + 1) % 3, fromNext, TIMEOUT);
+        SocketLink previous = SocketLink.over("party " + (index + 2) % 3, toPrevious, below, TIMEOUT);
+        SocketLink next = SocketLink.over("party " + (index + 1) % 3, fromNext, above, TIMEOUT);
         return Party.open(index, previous, next, "bench".getBytes(StandardCharsets.UTF_8));
     }
 

@@ -25,6 +25,7 @@ final class BenchParty {
             for (int number = 0; number < works.size(); number++) {
                 measure(party, number, works.get(number), runs);
             }
+            party.finish();
         }
     }
 

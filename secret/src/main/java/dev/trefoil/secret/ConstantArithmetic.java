@@ -41,21 +41,22 @@ final class ConstantArithmetic {
     private static SecretColumn plus(SecretColumn column, long constant, Type type, Party party) {
         int fraction = ExpressionTypes.fraction(type);
         Digits digits = Numbers.digitsAt(column, fraction);
-        RingVector ring = Numbers.ringAt(column, fraction);
+        Digits sum = digits == null ? null : digits.plus(constant);
+        RingVector ring = sum == null ? Numbers.numbersAt(party, column, fraction) : Numbers.ringAt(column, fraction);
         return SecretColumn.of(
-                type,
-                digits == null ? null : digits.plus(constant),
-                ring == null ? null : ring.plusPublic(party.index(), constant),
-                column.presentOrNull());
+                type, sum, ring == null ? null : ring.plusPublic(party.index(), constant), column.presentOrNull());
     }
 
     private static SecretColumn minusFrom(Party party, long constant, SecretColumn column, Type type) {
         int fraction = ExpressionTypes.fraction(type);
         Digits digits = Numbers.digitsAt(column, fraction);
-        RingVector ring = Numbers.ringAt(column, fraction);
+        Digits negated = digits == null ? null : digits.negated(party.index());
+        Digits difference = negated == null ? null : negated.plus(constant);
+        RingVector ring =
+                difference == null ? Numbers.numbersAt(party, column, fraction) : Numbers.ringAt(column, fraction);
         return SecretColumn.of(
                 type,
-                digits == null ? null : digits.negated(party.index()).plus(constant),
+                difference,
                 ring == null ? null : ring.negated().plusPublic(party.index(), constant),
                 column.presentOrNull());
     }
@@ -80,6 +81,6 @@ final class ConstantArithmetic {
             return null;
         }
         Digits shifted = digits.shiftedLeft(Long.numberOfTrailingZeros(factor));
-        return factor < 0 ? shifted.negated(party.index()) : shifted;
+        return factor < 0 && shifted != null ? shifted.negated(party.index()) : shifted;
     }
 }

@@ -85,6 +85,8 @@ final class ConstantComparison {
         }
         Digits digits = column.digits(party);
         long word = number.longValueExact() - digits.base();
-        return word < 0 ? BitVector.zeros(column.rows()) : EqualPublic.of(party, digits.bits(), word);
+        int needed = Long.SIZE - Long.numberOfLeadingZeros(word);
+        boolean reachable = word >= 0 && needed <= digits.bits().width();
+        return reachable ? EqualPublic.of(party, digits.bits(), word) : BitVector.zeros(column.rows());
     }
 }

@@ -1,11 +1,18 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.plan.Type;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The bit form of a column: the number in a cell is its word, read as unsigned, plus a public base (0 for
 /// texts).
 ///
-/// The base makes adding a constant, negating and widening local. Secret: `toString` tells the shape only.
+/// The base makes adding a constant, negating and widening local. It lies in -2^62..2^62, so that a base and a word of
+/// a
+/// 62-bit type never wrap; an operation that would leave that range gives null, and its caller takes the ring instead.
+///
+/// Secret: `toString` tells the shape only.
 final class Digits {
     private final BitPlanes bits;
     private final long base;
@@ -35,19 +42,28 @@ final class Digits {
     }
 
     /// Every number times 2^by.
+    @Nullable
     Digits shiftedLeft(int by) {
-        return by == 0 ? this : new Digits(bits.shiftedLeft(by), base << by, zeroAtNull);
+        return over(bits.shiftedLeft(by), BigInteger.valueOf(base).shiftLeft(by), zeroAtNull);
     }
 
     /// Every number plus a constant.
+    @Nullable
     Digits plus(long constant) {
-        return new Digits(bits, base + constant, zeroAtNull);
+        return over(bits, BigInteger.valueOf(base).add(BigInteger.valueOf(constant)), zeroAtNull);
     }
 
     /// Every number negated: the complement of a word of w bits is 2^w - 1 minus the word.
+    @Nullable
     Digits negated(int party) {
-        long largest = bits.width() == 64 ? -1L : (1L << bits.width()) - 1;
-        return new Digits(bits.not(party), -base - largest, false);
+        BigInteger largest = BigInteger.ONE.shiftLeft(bits.width()).subtract(BigInteger.ONE);
+        return over(bits.not(party), BigInteger.valueOf(base).add(largest).negate(), false);
+    }
+
+    /// Words over a base, if the base is in its range.
+    static @Nullable Digits over(BitPlanes bits, BigInteger base, boolean zeroAtNull) {
+        boolean fits = base.abs().compareTo(BigInteger.ONE.shiftLeft(Type.MAX_BITS)) <= 0;
+        return fits ? new Digits(bits, base.longValueExact(), zeroAtNull) : null;
     }
 
     @Override

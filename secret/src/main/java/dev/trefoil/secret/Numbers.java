@@ -4,11 +4,13 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Add;
 import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Type;
 import java.math.BigInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The public side of numbers: bounds and scales; and the shifts between scales, in whichever form the column
@@ -41,6 +43,19 @@ final class Numbers {
         return digits == null ? null : digits.shiftedLeft(fraction - ExpressionTypes.fraction(column.type()));
     }
 
+    /// The column's digits brought to `fraction` bits, computed if the bit form is missing. Over the type's own base,
+    /// if
+    /// theirs cannot be brought there: type inference has proved that this one can.
+    static Digits digitsAt(Party party, SecretColumn column, int fraction) {
+        int by = fraction - ExpressionTypes.fraction(column.type());
+        Digits digits = column.digits(party).shiftedLeft(by);
+        if (digits == null) {
+            Digits own = Digits.of(column.code(party), Layout.offset(column.type()), false);
+            digits = Objects.requireNonNull(own.shiftedLeft(by));
+        }
+        return digits;
+    }
+
     /// The column's numbers brought to `fraction` bits, if it has the ring form.
     static @Nullable RingVector ringAt(SecretColumn column, int fraction) {
         RingVector ring = column.ringIfThere();
@@ -50,6 +65,13 @@ final class Numbers {
     /// The column's numbers at `fraction` bits, computed if the ring form is missing.
     static RingVector numbersAt(Party party, SecretColumn column, int fraction) {
         return scaled(column.numbers(party), fraction - ExpressionTypes.fraction(column.type()));
+    }
+
+    /// The column brought to `fraction` bits, in the forms that it has, under another type.
+    static SecretColumn scaled(Party party, SecretColumn column, int fraction, Type type, @Nullable BitVector present) {
+        Digits digits = digitsAt(column, fraction);
+        RingVector ring = digits == null ? numbersAt(party, column, fraction) : ringAt(column, fraction);
+        return SecretColumn.of(type, digits, ring, present);
     }
 
     private static RingVector scaled(RingVector ring, int by) {

@@ -33,9 +33,9 @@ final class SecretArithmetic {
         Digits a = Numbers.digitsAt(left, fraction);
         Digits b = Numbers.digitsAt(right, fraction);
         boolean bitsOnly = left.ringIfThere() == null && right.ringIfThere() == null;
-        if (bitsOnly && a != null && b != null) {
-            Digits summand = minus ? b.negated(party.index()) : b;
-            int width = Math.max(a.bits().width(), b.bits().width()) + 1;
+        Digits summand = minus && b != null ? b.negated(party.index()) : b;
+        if (bitsOnly && a != null && summand != null && a.plus(summand.base()) != null) {
+            int width = Math.max(a.bits().width(), summand.bits().width()) + 1;
             BitPlanes bits = Add.of(
                     party, a.bits().unsignedTo(width), summand.bits().unsignedTo(width), Circuits.adder(left.rows()));
             return SecretColumn.ofDigits(type, Digits.of(bits, a.base() + summand.base(), false), present);

@@ -57,8 +57,7 @@ final class SecretCast {
                 ? new Type.IntType(min, max, operand.type().nullable())
                 : new Type.FixedType(fraction, min, max, operand.type().nullable());
         if (by < 0) {
-            return SecretColumn.of(
-                    type, Numbers.digitsAt(operand, fraction), Numbers.ringAt(operand, fraction), present);
+            return Numbers.scaled(party, operand, fraction, type, present);
         }
         RingVector ring = operand.ringIfThere();
         Digits digits = operand.digitsIfThere() == null && ring != null

@@ -92,8 +92,8 @@ final class SecretComparison {
             int bytes = Math.max(Constants.maxBytes(left.type()), Constants.maxBytes(right.type()));
             return new Pair(Texts.padded(party, left, bytes), Texts.padded(party, right, bytes));
         }
-        Digits a = left.digits(party).shiftedLeft(fraction - ExpressionTypes.fraction(left.type()));
-        Digits b = right.digits(party).shiftedLeft(fraction - ExpressionTypes.fraction(right.type()));
+        Digits a = Numbers.digitsAt(party, left, fraction);
+        Digits b = Numbers.digitsAt(party, right, fraction);
         long base = Math.min(a.base(), b.base());
         BitPlanes x = Numbers.over(party, a, base);
         BitPlanes y = Numbers.over(party, b, base);

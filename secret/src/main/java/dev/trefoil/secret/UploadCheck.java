@@ -2,6 +2,7 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.And;
+import dev.trefoil.mpc.protocol.AnyTrue;
 import dev.trefoil.mpc.protocol.Equal;
 import dev.trefoil.mpc.protocol.LessThanPublic;
 import dev.trefoil.mpc.sharing.BitPlanes;
@@ -17,14 +18,28 @@ import java.util.List;
 ///
 /// One bit is opened for the whole table. That the bytes of a text are valid UTF-8 is not checked.
 public final class UploadCheck {
+    /// Bits of columns that are checked in the rounds of one; more would only cost memory.
+    private static final long BATCH = 1L << 26;
+
     private UploadCheck() {}
 
     /// Throws [DisclosedFailure] at all three parties if any cell is outside its type. The columns must be as
     /// [SecretColumn#ofCode] made them.
     public static void require(Party party, SecretTable upload) {
-        List<BitVector> violations = new ArrayList<>();
-        upload.columns().forEach(column -> violations.addAll(violations(party, column)));
-        if (AnyRow.open(party, BitVector.concat(violations))) {
+        List<BitVector> any = new ArrayList<>();
+        List<BitVector> batch = new ArrayList<>();
+        long bits = 0;
+        for (SecretColumn column : upload.columns()) {
+            batch.addAll(violations(party, column));
+            bits += (long) column.rows() * column.code(party).width();
+            if (bits > BATCH) {
+                any.add(AnyTrue.of(party, BitVector.concat(batch)));
+                batch.clear();
+                bits = 0;
+            }
+        }
+        any.addAll(batch);
+        if (AnyRow.open(party, BitVector.concat(any))) {
             throw DisclosedFailure.outOfType();
         }
     }

@@ -4,7 +4,6 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
-import org.jspecify.annotations.Nullable;
 
 /// A column under a type of the same kind that holds all its values: other bounds, more fraction bits, longer
 /// texts, nulls allowed; local.
@@ -22,7 +21,6 @@ final class Widened {
                     type, Digits.of(Texts.padded(party, column, maxBytes), 0, zeroAtNull), present);
         }
         int fraction = ExpressionTypes.fraction(type);
-        @Nullable Digits digits = Numbers.digitsAt(column, fraction);
-        return SecretColumn.of(type, digits, Numbers.ringAt(column, fraction), present);
+        return Numbers.scaled(party, column, fraction, type, present);
     }
 }
