@@ -61,6 +61,14 @@ class ExpressionSqlTest {
     }
 
     @Test
+    void constantsAreNotGatheredToAProductThatOverflows() {
+        Frame table = frame(schema("z int[min=0,max=0]", "y fp[precision=40,min=0,max=1]"), row(0, 0.5));
+        Expression zero = arithmetic(ArithmeticOperator.MULTIPLY, col("z"), lit((1L << 61) - 1));
+        assertThat(each(table, arithmetic(ArithmeticOperator.ADD, col("y"), zero)))
+                .containsExactly("0.5");
+    }
+
+    @Test
     void comparisonsAreNullWithANull() {
         Frame table = frame(schema("a int8?", "b int8"), row(1, 2), row(2, 2), row(3, 2), row(null, 2));
         assertThat(each(table, compare(Comparison.EQUAL, col("a"), col("b"))))
