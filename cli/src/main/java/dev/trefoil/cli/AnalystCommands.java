@@ -107,7 +107,7 @@ final class AnalystCommands {
                     + script.steps().size());
             return Exit.REFUSED;
         }
-        System.out.println("All " + steps + (steps == 1 ? " step is" : " steps are") + " as approved.");
+        System.out.println(steps == 1 ? "The step is as approved." : "All " + steps + " steps are as approved.");
         return Exit.OK;
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -159,7 +160,7 @@ final class ApproverCommands {
                                 + environment.approvers().stream()
                                         .map(Person::title)
                                         .map(Escaped::text)
-                                        .toList()));
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static void requireYes(String question) {

@@ -1,0 +1,289 @@
+package dev.trefoil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Step;
+import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
+import dev.trefoil.script.Recorder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// The command as a shell sees it: exit codes, lines, files. No network.
+class MainTest {
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void environment() throws IOException {
+        for (String name : List.of("north", "east", "south", "ann", "bo", "cleo", "dan")) {
+            assertThat(trefoil("keys", "generate", in(name)).exit()).isZero();
+        }
+        assertThat(trefoil(
+                                "environment",
+                                "create",
+                                "hospital",
+                                "--out",
+                                in("hospital.environment.json"),
+                                "--party",
+                                "North, Northern Clinic, localhost, 8443, 8444, " + in("north.pk"),
+                                "--party",
+                                "East, Eastern Clinic, localhost, 8445, 8446, " + in("east.pk"),
+                                "--party",
+                                "South, University, localhost, 8447, 8448, " + in("south.pk"),
+                                "--approver",
+                                "Ann Weber, Ethics Board, " + in("ann.pk"),
+                                "--approver",
+                                "Bo Lind, Northern Clinic, " + in("bo.pk"),
+                                "--provider",
+                                "Cleo Roth, Northern Clinic, " + in("cleo.pk"),
+                                "--analyst",
+                                "Dan Oz, University, " + in("dan.pk"))
+                        .exit())
+                .isZero();
+        for (String name : List.of("north", "east", "south", "ann", "bo")) {
+            assertThat(trefoil("environment", "sign", in("hospital.environment.json"), "--key", in(name + ".sk"))
+                            .exit())
+                    .isZero();
+        }
+        Files.write(shared.resolve("script.json"), script(65).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @BeforeEach
+    void files() throws IOException {
+        try (Stream<Path> made = Files.list(shared)) {
+            for (Path file : made.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    @Test
+    void aRequestPassesFromTheAnalystToBothApprovers() throws IOException {
+        Outcome request = request();
+        assertThat(request.exit()).as(request.err()).isZero();
+
+        assertThat(trefoil("review", at("script.request.json"), "--environment", at("hospital.environment"))
+                        .out())
+                .contains("Analyst:     Dan Oz (University)", "Purpose:     A test", "rows where Age > 65");
+        Outcome ann = approve("ann");
+        assertThat(ann.out()).contains("approved by Ann Weber (Ethics Board); 1 of 2 needed approvals");
+        assertThat(approve("bo").out()).contains("2 of 2 needed approvals");
+        Outcome check = trefoil("check", at("script.json"), at("script.approved"));
+        assertThat(check.exit()).isZero();
+
+        Files.write(folder.resolve("other.json"), script(60).getBytes(StandardCharsets.UTF_8));
+        Outcome differs = trefoil("check", at("other.json"), at("script.approved"));
+        assertThat(differs.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(differs.out()).contains("approved filter `Age > 65`, sent filter `Age > 60`");
+    }
+
+    @Test
+    void aRunWithoutAllApprovalsIsRefusedBeforeAnythingIsSent() {
+        request();
+        approve("ann");
+
+        Outcome run = trefoil(
+                "run", at("script.approved"), "--environment", at("hospital.environment"), "--key", at("dan.sk"));
+        assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(run.err()).contains("not signed by Bo Lind (Northern Clinic)");
+    }
+
+    @Test
+    void nobodyApprovesWithoutReadingOrWithAnotherRole() {
+        request();
+
+        Outcome unread = trefoil(
+                "approve",
+                at("script.request.json"),
+                "--environment",
+                at("hospital.environment"),
+                "--key",
+                at("ann.sk"));
+        assertThat(unread.exit()).isEqualTo(Exit.FAILED);
+        assertThat(unread.err()).contains("add --yes");
+        Outcome analyst = approve("dan");
+        assertThat(analyst.exit()).isEqualTo(Exit.FAILED);
+        assertThat(analyst.err()).contains("no approver's in environment hospital");
+        assertThat(folder.resolve("script.approved")).doesNotExist();
+    }
+
+    @Test
+    void rejectionsAndWishesAreSignedFiles() {
+        request();
+
+        Outcome reject = trefoil(
+                "reject",
+                at("script.request.json"),
+                "--environment",
+                at("hospital.environment"),
+                "--key",
+                at("ann.sk"),
+                "--reason",
+                "too small a group");
+        assertThat(reject.exit()).as(reject.err()).isZero();
+        assertThat(folder.resolve("script.rejected")).exists();
+        Outcome ask = trefoil(
+                "ask",
+                at("script.request.json"),
+                "--environment",
+                at("hospital.environment"),
+                "--key",
+                at("bo.sk"),
+                "--change",
+                "at least 10 rows");
+        assertThat(ask.exit()).as(ask.err()).isZero();
+        assertThat(folder.resolve("script.change")).exists();
+    }
+
+    @Test
+    void noFileIsOverwrittenUnasked() throws IOException {
+        assertThat(trefoil("keys", "generate", at("ann")).err()).contains("keys are never overwritten");
+        request();
+        Outcome again = request();
+        assertThat(again.exit()).isEqualTo(Exit.FAILED);
+        assertThat(again.err()).contains("script.request.json exists already", "--force");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("ann.sk"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void errorsAreLinesThatSayWhatToDo() throws IOException {
+        Files.writeString(folder.resolve("broken.json"), "{\"format\":");
+
+        assertThat(trefoil("review", at("nothing.json"), "--environment", at("hospital.environment")))
+                .satisfies(outcome -> assertThat(outcome.err()).contains("there is no such file"))
+                .satisfies(outcome -> assertThat(outcome.exit()).isEqualTo(Exit.FAILED));
+        for (List<String> command : List.of(
+                List.of("review", at("broken.json"), "--environment", at("hospital.environment")),
+                List.of("check", at("broken.json"), at("script.json")),
+                List.of("environment", "show", at("broken.json")),
+                List.of("keys", "show", at("broken.json")))) {
+            Outcome outcome = trefoil(command.toArray(String[]::new));
+            assertThat(outcome.exit()).as(command.toString()).isEqualTo(Exit.FAILED);
+            assertThat(outcome.err())
+                    .as(command.toString())
+                    .startsWith("trefoil: ")
+                    .doesNotContain("\tat ", "Exception");
+        }
+    }
+
+    @Test
+    void aWrongCommandLineIsAUsageError() {
+        assertThat(trefoil("nonsense").exit()).isEqualTo(Exit.USAGE);
+        assertThat(trefoil("keys", "generate").exit()).isEqualTo(Exit.USAGE);
+        assertThat(trefoil("approve", at("x"), "--no-such-option").exit()).isEqualTo(Exit.USAGE);
+        assertThat(trefoil().exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExample() {
+        assertThat(leaves(Main.command(new Main()))).hasSizeGreaterThan(15).allSatisfy(command -> {
+            String help = command.getUsageMessage();
+            assertThat(help)
+                    .contains("Example: trefoil "
+                            + command.getCommandSpec().qualifiedName().substring(8));
+        });
+    }
+
+    private static List<CommandLine> leaves(CommandLine command) {
+        List<CommandLine> found = new ArrayList<>();
+        command.getSubcommands().forEach((name, sub) -> {
+            if (sub.getSubcommands().isEmpty()) {
+                if (!name.equals("help")) {
+                    found.add(sub);
+                }
+            } else {
+                found.addAll(leaves(sub));
+            }
+        });
+        return found;
+    }
+
+    private Outcome request() {
+        return trefoil(
+                "request",
+                at("script.json"),
+                "--environment",
+                at("hospital.environment"),
+                "--key",
+                at("dan.pk"),
+                "--purpose",
+                "A test");
+    }
+
+    private Outcome approve(String who) {
+        return trefoil(
+                "approve",
+                at("script.request.json"),
+                "--environment",
+                at("hospital.environment"),
+                "--key",
+                at(who + ".sk"),
+                "--yes");
+    }
+
+    private static String script(long age) {
+        Handle table = Handle.of("1A".repeat(32));
+        Recorder recorder = new Recorder("Old people");
+        recorder.table(table, Schema.of(Field.of("Age", Type.int_(0, 120))));
+        recorder.add(new Step.Reveal(new Plan.Filter(
+                new Plan.Scan(table),
+                new Expression.Compare(
+                        Expression.Comparison.GREATER,
+                        new Expression.ColumnRef(Column.of("Age")),
+                        new Expression.Literal(Value.of(age))),
+                0)));
+        return recorder.script().json().pretty();
+    }
+
+    private static String in(String name) {
+        return shared.resolve(name).toString();
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Outcome trefoil(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int exit = Main.run(arguments);
+            return new Outcome(
+                    exit, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
