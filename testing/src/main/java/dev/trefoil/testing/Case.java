@@ -13,9 +13,21 @@ import java.util.Map;
 import java.util.Map.Entry;
 
 /// A plan and the tables it runs on: one comparison of executors.
-public record Case(Map<TableRef, Frame> tables, Plan plan) {
+///
+/// `stored` asks the secret side to store a part of the plan first, and to run the rest on the stored table, whose
+/// hidden rows make no difference to the result.
+public record Case(Map<TableRef, Frame> tables, Plan plan, boolean stored) {
     public Case {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+    }
+
+    public Case(Map<TableRef, Frame> tables, Plan plan) {
+        this(tables, plan, false);
+    }
+
+    /// The same question about another plan or other rows.
+    Case with(Map<TableRef, Frame> others, Plan other) {
+        return new Case(others, other, stored);
     }
 
     public static Case of(TableRef table, Frame frame, Plan plan) {
@@ -37,7 +49,8 @@ public record Case(Map<TableRef, Frame> tables, Plan plan) {
 
     /// The tables with their types, the rows and the plan, for a person to read.
     public String described() {
-        StringBuilder text = new StringBuilder("plan ").append(plan).append('\n');
+        StringBuilder text = new StringBuilder(stored ? "in two steps, " : "").append("plan ");
+        text.append(plan).append('\n');
         for (Entry<TableRef, Frame> table : tables.entrySet()) {
             text.append("table ").append(table.getKey()).append(": ");
             text.append(table.getValue().schema()).append('\n');

@@ -14,6 +14,6 @@ public interface Executor {
 
     /// Three parties on shares, in this JVM.
     static Outcome secret(Case given) {
-        return Outcome.of(() -> SecretSide.run(given.plan(), given.tables()));
+        return Outcome.of(() -> given.stored() ? TwoSteps.run(given) : SecretSide.run(given.plan(), given.tables()));
     }
 }

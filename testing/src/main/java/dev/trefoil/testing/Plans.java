@@ -2,6 +2,7 @@ package dev.trefoil.testing;
 
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Value;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class Plans {
         for (int number = 0; number < count; number++) {
             tables.put(Handle.of(Integer.toString(number + 1).repeat(64)), RandomFrames.table(random, number));
         }
-        return new Case(tables, new RandomPlans(random, tables, data(tables)).plan(2 + random.nextInt(5)));
+        Plan plan = new RandomPlans(random, tables, data(tables)).plan(2 + random.nextInt(5));
+        return new Case(tables, plan, random.nextInt(3) == 0);
     }
 
     /// The seed of the case number `index` of a row of cases.

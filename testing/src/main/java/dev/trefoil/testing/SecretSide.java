@@ -114,6 +114,13 @@ public final class SecretSide {
             tables = Map.copyOf(tables);
         }
 
+        /// The same tables and one more.
+        Source with(TableRef table, SecretTable shares) {
+            Map<TableRef, SecretTable> more = new HashMap<>(tables);
+            more.put(table, shares);
+            return new Source(more);
+        }
+
         @Override
         public Relation relation(TableRef table) {
             return load(table, Set.of()).relation();

@@ -34,10 +34,10 @@ public final class Shrinker {
     private static List<Case> smaller(Case given) {
         List<Case> cases = new ArrayList<>();
         for (Plan input : PlanSize.inputs(given.plan())) {
-            cases.add(new Case(given.tables(), input));
+            cases.add(given.with(given.tables(), input));
         }
         for (Plan plan : ShorterPlans.of(given.plan())) {
-            cases.add(new Case(given.tables(), plan));
+            cases.add(given.with(given.tables(), plan));
         }
         for (Map.Entry<TableRef, Frame> table : given.tables().entrySet()) {
             int rows = table.getValue().rows();
@@ -60,6 +60,6 @@ public final class Shrinker {
             }
         }
         tables.put(table, builder.build());
-        return new Case(tables, given.plan());
+        return given.with(tables, given.plan());
     }
 }
