@@ -61,9 +61,9 @@ public final class KeyFiles {
     /// passphrase is wrong
     public static SigningKey read(Path file, Supplier<char[]> passphrase) throws IOException {
         byte[] bytes = contents(file);
-        requirePrivate(file);
         try {
             Fields fields = parse(file, bytes, SIGNING, "key", "seed", "protected");
+            requirePrivate(file);
             VerificationKey stated = EnvironmentJson.key(fields.required("key"));
             SigningKey key = fields.optional("protected").isPresent()
                     ? unsealed(file, fields.required("protected"), stated, passphrase.get())

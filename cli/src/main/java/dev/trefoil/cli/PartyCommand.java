@@ -5,6 +5,7 @@ import dev.trefoil.cli.local.PartyProcess;
 import dev.trefoil.engine.PartyFiles;
 import dev.trefoil.engine.PartyInit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class PartyCommand {
                     String bind)
             throws IOException {
         PartyFiles files = new PartyFiles(dir);
+        if (Files.exists(files.signingKey())) {
+            throw new IllegalArgumentException("there is a party in " + dir + " already: choose another directory");
+        }
         VerificationKey key = PartyInit.create(files, party, bind);
         System.out.println(dir + ": party " + party + " with key " + key.hex());
         System.out.println("For the environment: " + files.verificationKey());
