@@ -1,6 +1,8 @@
 package dev.trefoil.engine;
 
 import dev.trefoil.engine.link.RunLinks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A run that goes on: the thread that does it and, once it has them, its links.
@@ -9,6 +11,7 @@ final class ActiveRun implements AutoCloseable {
     private final Thread thread;
     private final ActiveRuns registry;
     private Optional<RunLinks> links = Optional.empty();
+    private final List<AutoCloseable> connecting = new ArrayList<>();
     private boolean cancelled;
     private boolean ended;
 
@@ -20,6 +23,22 @@ final class ActiveRun implements AutoCloseable {
 
     ActiveRuns.Purpose purpose() {
         return purpose;
+    }
+
+    /// From now on a cancellation closes this connection, over which a party is asked to join.
+    synchronized void connecting(AutoCloseable connection) {
+        connecting.add(connection);
+        if (cancelled) {
+            close(connection);
+        }
+    }
+
+    /// Ends the run if it still waits for the others to join; throws [Unavailable] if it is under way.
+    synchronized void giveWay() {
+        if (links.isPresent()) {
+            throw new Unavailable("a step of this run is running already: wait for it, or cancel the run");
+        }
+        cancel();
     }
 
     /// From now on a cancellation closes these links.
@@ -41,8 +60,17 @@ final class ActiveRun implements AutoCloseable {
             return;
         }
         cancelled = true;
+        connecting.forEach(ActiveRun::close);
         links.ifPresent(RunLinks::close);
         thread.interrupt();
+    }
+
+    private static void close(AutoCloseable connection) {
+        try {
+            connection.close();
+        } catch (Exception e) {
+            System.getLogger(ActiveRun.class.getName()).log(System.Logger.Level.DEBUG, "closing a connection", e);
+        }
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.script.Digest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What this party is running now: bounded in number, one step at a time of each run, and each can be cancelled.
+/// A step that still waits for the other parties to join gives way when its run is asked for again.
 final class ActiveRuns {
     /// What a run is: an upload, a removal, or a step of an approved script.
     ///
@@ -29,9 +31,10 @@ final class ActiveRuns {
         if (running.containsKey(purpose.call())) {
             throw new Refused(Reason.Kind.STEP_REPEATED, "this very request is running already");
         }
-        if (purpose.tag().isPresent()
-                && running.values().stream().anyMatch(run -> run.purpose().tag().equals(purpose.tag()))) {
-            throw new Unavailable("a step of this run is running already: wait for it, or cancel the run");
+        for (ActiveRun run : List.copyOf(running.values())) {
+            if (purpose.tag().isPresent() && run.purpose().tag().equals(purpose.tag())) {
+                run.giveWay();
+            }
         }
         if (running.size() >= most) {
             throw new Unavailable(

@@ -140,8 +140,10 @@ final class HttpApi implements AutoCloseable {
     private static void fail(HttpExchange exchange, Failure failure) throws IOException {
         // What is left of the request is read, or the client would see a broken connection in place of the reason.
         InputStream body = exchange.getRequestBody();
-        for (long left = MOST_DRAINED, got = 1; left > 0 && got > 0; left -= got) {
-            got = body.skip(Math.min(left, 1 << 16));
+        byte[] rest = new byte[1 << 16];
+        long drained = 0;
+        for (int got = 0; got >= 0 && drained < MOST_DRAINED; drained += got) {
+            got = body.read(rest);
         }
         send(
                 exchange,

@@ -25,8 +25,8 @@ final class LinkedRun {
         return RunThread.call("run " + purpose.call().brief(), seconds, () -> {
             try (ActiveRun run = seat.active().begin(purpose)) {
                 try {
-                    return work.apply(
-                            run.attach(RunLinks.open(seat.links(), purpose.call(), wait, Duration.ofSeconds(seconds))));
+                    return work.apply(run.attach(RunLinks.open(
+                            seat.links(), purpose.call(), wait, Duration.ofSeconds(seconds), run::connecting)));
                 } catch (Refused | DisclosedFailure e) {
                     throw e;
                 } catch (RuntimeException e) {

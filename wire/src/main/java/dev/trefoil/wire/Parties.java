@@ -52,8 +52,16 @@ public final class Parties implements AutoCloseable {
 
     /// The tables that are present at all three parties.
     public List<TableEntry> tables() {
+        List<List<TableEntry>> lists = tablesByParty();
+        List<TableEntry> common = new ArrayList<>(lists.getFirst());
+        common.removeIf(entry -> !lists.get(1).contains(entry) || !lists.get(2).contains(entry));
+        return List.copyOf(common);
+    }
+
+    /// The tables that each party has, party 0 first. They are the same but for tables that come or go just now.
+    public List<List<TableEntry>> tablesByParty() {
         Message message = trio.sign(new Operation.ListTables());
-        List<List<TableEntry>> lists = trio.collect(api -> api
+        return trio.collect(api -> api
                 .post(Api.TABLES, message, new byte[0], SHORT)
                 .json()
                 .fields("tables")
@@ -62,9 +70,6 @@ public final class Parties implements AutoCloseable {
                 .stream()
                 .map(TableEntry::read)
                 .toList());
-        List<TableEntry> common = new ArrayList<>(lists.getFirst());
-        common.removeIf(entry -> !lists.get(1).contains(entry) || !lists.get(2).contains(entry));
-        return List.copyOf(common);
     }
 
     /// Removes a table of the signer at all three parties.

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The two links of this party in one run. Nothing else goes over them; closing them ends the run, here and at the
 /// neighbours.
@@ -25,8 +26,10 @@ public final class RunLinks implements AutoCloseable {
     }
 
     /// Connects with both other parties for the run; throws [PeerFailure] naming a party that does not join within
-    /// `wait`. A read later fails after `silence` without a byte.
-    public static RunLinks open(PartyLinks links, Digest run, Duration wait, Duration silence) {
+    /// `wait`. A read later fails after `silence` without a byte. Each
+    /// connection is shown to `watch`, which may close it to end the wait.
+    public static RunLinks open(
+            PartyLinks links, Digest run, Duration wait, Duration silence, Consumer<AutoCloseable> watch) {
         int index = links.index();
         List<Connection> opened = new ArrayList<>();
         for (int other = 0; other < index; other++) {
@@ -38,6 +41,7 @@ public final class RunLinks implements AutoCloseable {
             for (int other = index + 1; other < 3; other++) {
                 Connection connection = links.dial(other, new Hello(Hello.Kind.RUN, run, index));
                 opened.add(connection);
+                watch.accept(connection);
                 dialled[other] = connection;
             }
             for (int other = 0; other < index; other++) {
@@ -46,6 +50,7 @@ public final class RunLinks implements AutoCloseable {
                         .await(run, other, wait)
                         .orElseThrow(() -> new PeerFailure(links.party(party).title() + " did not join the run"));
                 opened.add(connection);
+                watch.accept(connection);
                 connection.tls().getOutputStream().write(1);
                 connection.tls().getOutputStream().flush();
                 to[other] = link(links, other, connection, silence);

@@ -1,0 +1,100 @@
+package dev.trefoil.testing.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Handle;
+import dev.trefoil.testing.cluster.Cluster.ApprovedFile;
+import dev.trefoil.testing.museum.Museum;
+import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.PartyFailure;
+import dev.trefoil.wire.RunTag;
+import dev.trefoil.wire.ShareUpload;
+import dev.trefoil.wire.StepResult;
+import dev.trefoil.wire.TableEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What people do with a cluster, in one line each.
+record Story(Cluster cluster) {
+    /// Petra uploads people; the handle.
+    Handle upload(int rows) {
+        return upload(People.frame(rows));
+    }
+
+    Handle upload(Frame frame) {
+        try (Parties petra = cluster.as(Museum.petra())) {
+            return petra.upload(ShareUpload.of(frame, Optional.empty())).table();
+        }
+    }
+
+    void remove(Handle table) {
+        try (Parties petra = cluster.as(Museum.petra())) {
+            petra.remove(table);
+        }
+    }
+
+    StepResult run(ApprovedFile file, SigningKey analyst, RunTag tag, int step) {
+        Authorization authorization = file.authorization(cluster.environment());
+        try (Parties parties = cluster.as(analyst)) {
+            return parties.run(
+                    file.file(),
+                    authorization,
+                    tag,
+                    step,
+                    authorization.request().script().step(step),
+                    Optional.empty());
+        }
+    }
+
+    List<Long> revealed(ApprovedFile file, RunTag tag, int step) {
+        return People.ids(((StepResult.Revealed) run(file, Museum.anna(), tag, step)).frame());
+    }
+
+    /// Waits until the three parties have the same tables, and tells which.
+    Set<Handle> agreedTables() {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        List<Set<Handle>> seen = List.of();
+        while (Instant.now().isBefore(end)) {
+            try (Parties petra = cluster.as(Museum.petra())) {
+                seen = petra.tablesByParty().stream().map(Story::handles).toList();
+            } catch (PartyFailure e) {
+                continue;
+            }
+            if (seen.get(0).equals(seen.get(1)) && seen.get(1).equals(seen.get(2))) {
+                return seen.getFirst();
+            }
+        }
+        assertThat(seen).as("the tables of the three parties").hasSize(3);
+        assertThat(seen.get(1)).as("the tables of party 1").isEqualTo(seen.get(0));
+        assertThat(seen.get(2)).as("the tables of party 2").isEqualTo(seen.get(0));
+        return seen.getFirst();
+    }
+
+    private static Set<Handle> handles(List<TableEntry> entries) {
+        Set<Handle> handles = new HashSet<>();
+        entries.forEach(entry -> handles.add(entry.table()));
+        return handles;
+    }
+
+    /// Does the work until it succeeds: a party may just have come back, or a change may just be settled.
+    void untilDone(Runnable work) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (PartyFailure e) {
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
