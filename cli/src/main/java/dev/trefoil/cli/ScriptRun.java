@@ -6,7 +6,9 @@ import dev.trefoil.client.csv.CsvOptions;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
+import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.ShareUpload;
@@ -14,14 +16,19 @@ import dev.trefoil.wire.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// One run of an approved script: all its steps, in order.
 record ScriptRun(Parties parties, String approved, Authorization authorization, Map<Integer, Path> uploads) {
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     void run(Optional<Path> out, boolean force) throws IOException {
         List<Step> steps = authorization.request().script().steps();
         if (out.isPresent()) {
@@ -33,8 +40,25 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
         RunTag tag = RunTag.random();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
-            StepResult result = parties.run(approved, authorization, tag, number, step, upload(number, step));
+            StepResult result = answered(tag, number, step, upload(number, step));
             show(number, result, out, force);
+        }
+    }
+
+    /// Asks again for a while if a party was not there or its answer was lost: the run goes on, nothing is run twice.
+    private StepResult answered(RunTag tag, int number, Step step, Optional<ShareUpload> upload) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return parties.run(approved, authorization, tag, number, step, upload);
+            } catch (PartyFailure e) {
+                if (e.kind() != Failure.Kind.UNAVAILABLE
+                        || attempt == ATTEMPTS
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                System.err.println("step " + number + ": " + e.getMessage() + "; asking again");
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

@@ -13,7 +13,9 @@ import dev.trefoil.script.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The three parties of an environment together, for one person with their key: every request is signed once, sent
 /// to all three, and done only if all three say the same.
@@ -24,6 +26,9 @@ public final class Parties implements AutoCloseable {
 
     private final Trio trio;
     private final Duration longest;
+    private final Map<StepOfRun, ResultKey> unanswered = new ConcurrentHashMap<>();
+
+    private record StepOfRun(RunTag tag, int number) {}
 
     public Parties(Environment environment, SigningKey key) {
         this.trio = new Trio(environment, key);
@@ -85,7 +90,8 @@ public final class Parties implements AutoCloseable {
     /// Runs step `number` of an approved script in run `tag`; `upload` is there exactly for an upload step.
     ///
     /// `approved` is the whole approved file, `authorization` what it says. May be asked again with the
-    /// same tag if a party was not there.
+    /// same tag if a party was not there or its answer was lost: what the parties have kept is then delivered
+    /// again, since the result key of a step stays the same until its answer has come.
     public StepResult run(
             String approved,
             Authorization authorization,
@@ -93,7 +99,22 @@ public final class Parties implements AutoCloseable {
             int number,
             Step step,
             Optional<ShareUpload> upload) {
-        ResultKey key = ResultKey.generate();
+        StepOfRun place = new StepOfRun(tag, number);
+        ResultKey key = unanswered.computeIfAbsent(place, _ -> ResultKey.generate());
+        StepResult result = run(approved, authorization, place, step, upload, key);
+        unanswered.remove(place);
+        return result;
+    }
+
+    private StepResult run(
+            String approved,
+            Authorization authorization,
+            StepOfRun place,
+            Step step,
+            Optional<ShareUpload> upload,
+            ResultKey key) {
+        RunTag tag = place.tag();
+        int number = place.number();
         Message message = trio.sign(
                 new Operation.Run(approved, tag, number, step, key.address().hex(), upload.map(ShareUpload::manifest)));
         List<PartyApi.Reply> replies = trio.collect(api -> api.post(
