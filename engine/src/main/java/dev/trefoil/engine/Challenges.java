@@ -6,6 +6,7 @@ import dev.trefoil.authorization.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,9 +26,14 @@ final class Challenges {
     /// A fresh challenge. Beyond the most that are kept, the oldest is forgotten.
     synchronized Challenge give() {
         Instant now = clock.instant();
-        open.values().removeIf(now::isAfter);
-        if (open.size() >= MOST) {
-            open.remove(open.keySet().iterator().next());
+        // All are good for the same time, so the oldest come first.
+        Iterator<Instant> oldest = open.values().iterator();
+        while (oldest.hasNext()) {
+            boolean expired = now.isAfter(oldest.next());
+            if (!expired && open.size() < MOST) {
+                break;
+            }
+            oldest.remove();
         }
         Challenge challenge = Challenge.random(now.plus(VALID));
         open.put(challenge.hex(), challenge.expires());
