@@ -32,6 +32,15 @@ public final class Bench {
     /// Options: `--rows N` (default 1000000), `--fewer N` (default 100000: join and group-by), `--runs N` (default 5),
     /// `--only WORDS`, `--links plain|tls|both` (default both).
     public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            measure(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void measure(String... args) throws IOException, InterruptedException {
         Map<String, String> options = options(args);
         int rows = number(options, "--rows", 1_000_000);
         int fewer = number(options, "--fewer", 100_000);
@@ -167,7 +176,8 @@ public final class Bench {
                         file.toString(),
                         "-storepass",
                         BenchLinks.PASSWORD)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool made no key store");
@@ -202,6 +212,10 @@ public final class Bench {
     }
 
     private static int number(Map<String, String> options, String name, int otherwise) {
-        return Integer.parseInt(options.getOrDefault(name, "" + otherwise));
+        String text = options.getOrDefault(name, "" + otherwise);
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(name + " needs a whole number of at least 1, not '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 }

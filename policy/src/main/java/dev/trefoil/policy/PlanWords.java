@@ -51,7 +51,8 @@ final class PlanWords {
                 "Of " + say(input) + ", keep only the rows where " + text(where) + minimum(minimum) + ".";
             case Plan.Join(var left, var right, var keys, var kind) -> join(say(left), say(right), keys, kind);
             case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
-            case Plan.Sort(var input, var keys) -> "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ".";
+            case Plan.Sort(var input, var keys) ->
+                "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ", ties by all its other columns.";
             case Plan.Limit(var input, long rows) ->
                 "Of " + say(input) + ", keep only the first " + rows + (rows == 1 ? " row." : " rows.");
             case Plan.Concat(var inputs) -> "Put the rows of " + list(inputs, this::say) + " into one table.";
