@@ -22,16 +22,20 @@ final class RandomFrames {
 
     private RandomFrames() {}
 
-    /// A table of 0 to 24 rows with an integer key and one to five other columns.
+    /// A table of 0 to 139 rows, mostly below 25, with an integer key and one to five other columns.
     static Frame table(RandomGenerator random, int number) {
         List<Field> fields = new ArrayList<>();
-        Type key = Type.int_(-random.nextInt(3), 30 + random.nextInt(300));
+        Type key = Type.int_(-random.nextInt(3), 140 + random.nextInt(300));
         fields.add(Field.of(KEY + number, key.withNullable(random.nextInt(3) == 0)));
         int columns = 1 + random.nextInt(5);
         for (int i = 0; i < columns; i++) {
             fields.add(Field.of(NAMES.get(random.nextInt(NAMES.size())) + number + i, RandomTypes.any(random)));
         }
-        int rows = random.nextInt(20) == 0 ? random.nextInt(2) : 3 + random.nextInt(22);
+        int rows = switch (random.nextInt(20)) {
+            case 0 -> random.nextInt(2);
+            case 1, 2 -> 60 + random.nextInt(80);
+            default -> 3 + random.nextInt(22);
+        };
         return fill(random, new Schema(fields), rows, random.nextInt(3) > 0);
     }
 
@@ -44,7 +48,7 @@ final class RandomFrames {
                 if (type.nullable() && random.nextInt(5) == 0) {
                     builder.setNull(column, row);
                 } else if (column == 0 && uniqueKeys) {
-                    builder.number(column, row, (row * 7L) % 30);
+                    builder.number(column, row, row < 30 ? (row * 7L) % 30 : row);
                 } else {
                     builder.set(
                             column, row, random.nextInt(3) > 0 ? common.get(random.nextInt(3)) : value(random, type));

@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 final class RandomPlans {
     private static final int ATTEMPTS = 8;
     private static final int MOST_COLUMNS = 9;
-    private static final int MOST_ROWS = 80;
+    private static final int MOST_ROWS = 200;
 
     private final RandomGenerator random;
     private final List<TableRef> tables;
