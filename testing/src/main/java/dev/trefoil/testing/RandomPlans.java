@@ -118,7 +118,7 @@ final class RandomPlans {
             condition = new Expression.Or(condition, new Expression.IsNull(condition));
         }
         if (random.nextInt(7) > 0) {
-            Column column = pick(certain(schema(input)));
+            Column column = pick(nullable(schema(input), random.nextBoolean()));
             Comparison comparison = schema(input).type(column) instanceof Type.BoolType
                     ? Comparison.EQUAL
                     : pick(List.of(Comparison.EQUAL, Comparison.LESS_OR_EQUAL, Comparison.GREATER_OR_EQUAL));
@@ -128,13 +128,13 @@ final class RandomPlans {
         return new Plan.Filter(input, condition, random.nextInt(8) == 0 ? random.nextInt(4) : 0);
     }
 
-    /// The columns that are never null, or all if there is none.
-    private static List<Column> certain(Schema schema) {
-        List<Column> certain = schema.fields().stream()
-                .filter(field -> !field.type().nullable())
+    /// The columns that may be null, or those that may not; all if there is none.
+    private static List<Column> nullable(Schema schema, boolean nullable) {
+        List<Column> columns = schema.fields().stream()
+                .filter(field -> field.type().nullable() == nullable)
                 .map(Field::column)
                 .toList();
-        return certain.isEmpty() ? schema.columns() : certain;
+        return columns.isEmpty() ? schema.columns() : columns;
     }
 
     /// The right side is mostly grouped by its keys, so that they are unique, and its other columns have new names.
