@@ -142,7 +142,7 @@ public final class PartyServer implements AutoCloseable {
                 new Challenges(InstantSource.system()),
                 new ActiveRuns(environment.limits().concurrentRuns()),
                 InstantSource.system());
-        Settling.start(seat);
+        parts.push(Settling.start(seat));
         ready.set(seat);
         parts.push(HttpApi.start(
                 seat, identity.forClients(), new InetSocketAddress(configuration.bind(), party.apiPort())));

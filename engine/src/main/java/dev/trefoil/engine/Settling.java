@@ -16,14 +16,16 @@ final class Settling {
     private Settling() {}
 
     /// At the start, before any request: party 0 gives up what it had not decided; files that no record names go.
-    static void start(Seat seat) {
+    /// Close what this returns to end it.
+    static AutoCloseable start(Seat seat) {
         if (seat.index() == 0) {
             for (Change change : seat.decisions().undecided()) {
                 seat.decisions().abort(change.id());
             }
         }
         seat.shares().sweep(new HashSet<>(seat.tables().kept()));
-        Thread.ofPlatform().daemon().name("settling").start(() -> repeat(seat));
+        Thread thread = Thread.ofPlatform().daemon().name("settling").start(() -> repeat(seat));
+        return thread::interrupt;
     }
 
     private static void repeat(Seat seat) {
