@@ -4,6 +4,7 @@ import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.engine.link.TlsIdentity;
+import dev.trefoil.engine.storage.OwnerOnly;
 import dev.trefoil.engine.storage.StorageKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ public final class PartyInit {
     /// key to put into the environment. Throws [FileAlreadyExistsException] if there is a party already.
     public static VerificationKey create(PartyFiles files, int party, String bind) throws IOException {
         PartyConfiguration configuration = new PartyConfiguration(party, bind);
-        Files.createDirectories(files.directory());
+        OwnerOnly.directory(files.directory());
         if (Files.exists(files.signingKey())) {
             throw new FileAlreadyExistsException(files.signingKey().toString());
         }

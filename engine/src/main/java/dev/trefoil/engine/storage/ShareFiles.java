@@ -24,7 +24,7 @@ public final class ShareFiles {
 
     public ShareFiles(Path directory, StorageKey key) {
         try {
-            Files.createDirectories(directory);
+            OwnerOnly.directory(directory);
         } catch (IOException e) {
             throw new StorageFailure("the directory " + directory + " cannot be made", e);
         }
