@@ -31,11 +31,12 @@ final class Settling {
     private static void repeat(Seat seat) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                once(seat);
                 Thread.sleep(PAUSE_MILLIS);
+                once(seat);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Out of memory too: without this thread, changes would stay open until the next start.
                 LOG.log(System.Logger.Level.WARNING, "settling changes failed, will be tried again: {0}", e);
             }
         }

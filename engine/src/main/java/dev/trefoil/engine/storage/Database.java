@@ -1,5 +1,6 @@
 package dev.trefoil.engine.storage;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Database implements AutoCloseable {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean unfinished;
 
     /// A piece of work inside a transaction.
     interface Work<T> {
@@ -36,6 +38,7 @@ public final class Database implements AutoCloseable {
     /// Opens or creates the file; throws [StorageFailure] if it cannot be used.
     public static Database open(Path file) {
         try {
+            OwnerOnly.file(file);
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode=WAL");
@@ -47,22 +50,28 @@ public final class Database implements AutoCloseable {
             }
             connection.setAutoCommit(false);
             return new Database(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new StorageFailure("the records in " + file + " cannot be opened", e);
         }
     }
 
-    /// Runs `work` so that all of it becomes durable or nothing.
+    /// Runs `work` so that all of it becomes durable or nothing, whatever it throws. What a transaction left half
+    /// done, if even its undoing failed, is undone before the next.
     <T> T transaction(Work<T> work) {
         lock.lock();
         try {
+            if (unfinished) {
+                rollback();
+            }
+            unfinished = true;
             T result = work.run(this);
             connection.commit();
+            unfinished = false;
             return result;
         } catch (SQLException e) {
             rollback();
             throw new StorageFailure("the party's records cannot be written: nothing was changed", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rollback();
             throw e;
         } finally {
@@ -84,6 +93,7 @@ public final class Database implements AutoCloseable {
     private void rollback() {
         try {
             connection.rollback();
+            unfinished = false;
         } catch (SQLException e) {
             throw new StorageFailure("the party's records cannot be rolled back", e);
         }
