@@ -32,6 +32,17 @@ public final class SignedEnvironment {
                 PayloadType.ENVIRONMENT, EnvironmentJson.write(environment).canonical(), key);
     }
 
+    /// The consent of somebody who approves in `old` and no more in `environment`: an extra signature for
+    /// [#requireSuccessorOf].
+    public static Envelope leave(Environment environment, Environment old, SigningKey key) {
+        if (old.approver(key.verificationKey()).isEmpty()) {
+            throw new IllegalArgumentException("key " + key.verificationKey().brief()
+                    + "... is no approver's of version " + old.version() + " of environment " + old.identifier());
+        }
+        return Envelope.sign(
+                PayloadType.ENVIRONMENT, EnvironmentJson.write(environment).canonical(), key);
+    }
+
     /// The environment in an envelope, whoever has signed it so far.
     public static Environment unverified(Envelope envelope) {
         envelope.requireType(PayloadType.ENVIRONMENT);
@@ -80,6 +91,7 @@ public final class SignedEnvironment {
                             + " cannot replace " + before.identifier() + " version " + before.version()
                             + ": the version must grow");
         }
+        extra.requireType(PayloadType.ENVIRONMENT);
         if (!extra.payload().equals(envelope.payload())) {
             throw new Refused(Reason.Kind.WRONG_ENVIRONMENT, "the extra signatures are for another environment");
         }

@@ -58,7 +58,12 @@ class SignedEnvironmentTest {
         Envelope envelope = signed(next, PARTY_0, PARTY_1, PARTY_2, ALICE);
         SignedEnvironment signed = SignedEnvironment.verify(envelope.encode());
         refuses(() -> signed.requireSuccessorOf(old, envelope), Reason.Kind.MISSING_APPROVAL);
-        signed.requireSuccessorOf(old, Envelope.sign(PayloadType.ENVIRONMENT, envelope.payload(), BOB));
+        signed.requireSuccessorOf(old, SignedEnvironment.leave(next, environment(), BOB));
+        refuses(
+                () -> signed.requireSuccessorOf(old, Envelope.sign(PayloadType.DECISION, envelope.payload(), BOB)),
+                Reason.Kind.WRONG_PAYLOAD_TYPE);
+        assertThatThrownBy(() -> SignedEnvironment.leave(next, environment(), MALLORY))
+                .hasMessageContaining("no approver's of version 1");
         refuses(() -> old.requireSuccessorOf(signed, envelope), Reason.Kind.WRONG_ENVIRONMENT);
         refuses(() -> old.requireSuccessorOf(old, envelope), Reason.Kind.WRONG_ENVIRONMENT);
     }

@@ -93,11 +93,29 @@ final class EnvironmentCommand {
             @Parameters(paramLabel = "FILE", description = "The environment, or one that others signed already.")
                     Path file,
             @Option(names = "--key", required = true, description = "Your signing key.") Path key,
-            @Option(names = "--out", description = "Default: IDENTIFIER.environment, to which a signature is added.")
+            @Option(
+                            names = "--leaving",
+                            paramLabel = "OLD",
+                            description = "You approve in the environment OLD and no more in this one: agree to it,"
+                                    + " in a file of its own for the parties.")
+                    Optional<Path> leaving,
+            @Option(
+                            names = "--out",
+                            description = "Default: IDENTIFIER.environment (with --leaving, IDENTIFIER.former), to"
+                                    + " which a signature is added.")
                     Optional<Path> out)
             throws IOException {
         EnvironmentFile.Draft draft = EnvironmentFile.draft(file);
         Environment environment = draft.environment();
+        if (leaving.isPresent()) {
+            Envelope consent =
+                    SignedEnvironment.leave(environment, EnvironmentFile.verified(leaving.get()), Passphrase.open(key));
+            Path target = out.orElse(file.resolveSibling(environment.identifier() + ".former"));
+            EnvironmentFile.Draft alone = new EnvironmentFile.Draft(environment, Optional.empty());
+            Files.write(target, EnvironmentFile.merged(alone, consent, target).encode());
+            System.out.println(target + ": each party puts it beside the new environment, as environment.former.json");
+            return Exit.OK;
+        }
         Envelope signature = SignedEnvironment.sign(environment, Passphrase.open(key));
         Path target = out.orElse(file.resolveSibling(environment.identifier() + ".environment"));
         Envelope merged = EnvironmentFile.merged(draft, signature, target);

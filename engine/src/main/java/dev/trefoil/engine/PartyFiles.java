@@ -28,6 +28,12 @@ public record PartyFiles(Path directory) {
         return directory.resolve("environment.json");
     }
 
+    /// The signatures under the environment of approvers who were some in the version before and are none any more;
+    /// needed only when such a version is run for the first time.
+    public Path former() {
+        return directory.resolve("environment.former.json");
+    }
+
     Path records() {
         return directory.resolve("records.db");
     }

@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFileException;
 import dev.trefoil.authorization.KeyFiles;
@@ -115,7 +116,7 @@ public final class PartyServer implements AutoCloseable {
         ShareFiles shares = new ShareFiles(files.shares(), StorageKey.read(files.storageKey()));
         Database database = Database.open(files.records());
         parts.push(database);
-        new EnvironmentVersions(database).enter(environment.identifier(), environment.version());
+        new EnvironmentVersions(database).enter(signed, former(files));
         AtomicReference<@Nullable Seat> ready = new AtomicReference<>();
         PartyLinks links = PartyLinks.listen(
                 environment,
@@ -175,6 +176,16 @@ public final class PartyServer implements AutoCloseable {
                     "there is no environment yet: put the signed environment file at " + files.environment());
         } catch (Refused | KeyFileException e) {
             throw new StorageFailure("the environment file " + files.environment() + " is refused", e);
+        }
+    }
+
+    private static Optional<Envelope> former(PartyFiles files) throws IOException {
+        try {
+            return Optional.of(Envelope.decode(Files.readAllBytes(files.former())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (Refused e) {
+            throw new StorageFailure("the signatures in " + files.former() + " are refused", e);
         }
     }
 

@@ -1,6 +1,13 @@
 package dev.trefoil.engine.storage;
 
-/// Which version of its environment a party has run: an older one is never accepted again.
+import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.SignedEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// The environment that a party has run last: an older one is never accepted again, and a newer one only if the
+/// approvers until then agree to it.
 public final class EnvironmentVersions {
     private final Database database;
 
@@ -8,23 +15,44 @@ public final class EnvironmentVersions {
         this.database = database;
     }
 
-    /// Records that the version runs now; throws [StorageFailure] if this party has run a newer one, or another
-    /// environment.
-    public void enter(String identifier, long version) {
+    /// Records that the environment runs now; `former` holds signatures of approvers who are none any more.
+    ///
+    /// Throws [StorageFailure] if this party has run a newer version, another content under the same version, or
+    /// another environment, or if an approver of the last version has not signed.
+    public void enter(SignedEnvironment signed, Optional<Envelope> former) {
+        String envelope = new String(signed.encode(), StandardCharsets.UTF_8);
         database.transaction(db -> {
-            boolean other = db.first(row -> row.getString(1), "SELECT name FROM seen WHERE name <> ?", identifier)
-                    .isPresent();
-            if (other) {
-                throw new StorageFailure(
-                        "this directory belongs to a party of another environment than '" + identifier + "'");
-            }
-            long seen = db.first(row -> row.getLong(1), "SELECT version FROM seen WHERE name = ?", identifier)
-                    .orElse(0L);
-            if (seen > version) {
-                throw new StorageFailure("the environment file is version " + version
-                        + ", but this party has run version " + seen + ": get the current file");
-            }
-            return db.update("INSERT OR REPLACE INTO seen (name, version) VALUES (?,?)", identifier, version);
+            db.first(row -> row.getString(1), "SELECT envelope FROM entered")
+                    .map(text -> SignedEnvironment.verify(text.getBytes(StandardCharsets.UTF_8)))
+                    .ifPresent(last -> requireFollows(signed, last, former));
+            return db.update("INSERT OR REPLACE INTO entered (place, envelope) VALUES (1, ?)", envelope);
         });
+    }
+
+    private static void requireFollows(SignedEnvironment signed, SignedEnvironment last, Optional<Envelope> former) {
+        String identifier = signed.environment().identifier();
+        long version = signed.environment().version();
+        if (!last.environment().identifier().equals(identifier)) {
+            throw new StorageFailure(
+                    "this directory belongs to a party of another environment than '" + identifier + "'");
+        }
+        if (signed.digest().equals(last.digest())) {
+            return;
+        }
+        long before = last.environment().version();
+        if (version < before) {
+            throw new StorageFailure("the environment file is version " + version + ", but this party has run version "
+                    + before + ": get the current file");
+        }
+        if (version == before) {
+            throw new StorageFailure(
+                    "the environment file is version " + version + ", but with another content than the" + " version "
+                            + version + " that this party has run: a change needs a higher version");
+        }
+        try {
+            signed.requireSuccessorOf(last, former.orElse(Envelope.decode(signed.encode())));
+        } catch (Refused e) {
+            throw new StorageFailure("version " + version + " of the environment cannot follow version " + before, e);
+        }
     }
 }

@@ -29,7 +29,10 @@ final class Tables {
               authorization TEXT NOT NULL, tag TEXT NOT NULL, step INTEGER NOT NULL,
               handle TEXT, result_key TEXT NOT NULL, header TEXT, result BLOB,
               PRIMARY KEY (authorization, tag, step))""",
-            "CREATE TABLE IF NOT EXISTS seen (name TEXT PRIMARY KEY, version INTEGER NOT NULL)");
+            // one row: the signed environment that ran last
+            """
+            CREATE TABLE IF NOT EXISTS entered (
+              place INTEGER PRIMARY KEY CHECK (place = 1), envelope TEXT NOT NULL)""");
 
     private Tables() {}
 }
