@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trefoil.authorization.Refused;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChallengesTest {
@@ -31,13 +33,47 @@ class ChallengesTest {
     }
 
     @Test
-    void tenThousandAreKeptAndTheOldestGoes() {
+    void askingForManyTakesNobodysAway() {
         String first = challenges.give().hex();
-        String second = challenges.give().hex();
-        for (int i = 0; i < 9_999; i++) {
+        for (int i = 0; i < 50_000; i++) {
             challenges.give();
         }
-        assertThatThrownBy(() -> challenges.use(first)).isInstanceOf(Refused.class);
-        assertThatCode(() -> challenges.use(second)).doesNotThrowAnyException();
+        assertThatCode(() -> challenges.use(first)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anotherPartysOrAnEarlierProcesssChallengeIsRefused() {
+        String theirs = new Challenges(() -> now).give().hex();
+        assertThatThrownBy(() -> challenges.use(theirs)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void noBitOfAChallengeCanBeChanged() {
+        byte[] bytes = HexFormat.of().parseHex(challenges.give().hex());
+        for (int bit = 0; bit < 8 * bytes.length; bit++) {
+            byte[] changed = bytes.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            String hex = HexFormat.of().formatHex(changed);
+            assertThatThrownBy(() -> challenges.use(hex)).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void aUsedOneStaysUsedUntilItExpires() {
+        String challenge = challenges.give().hex();
+        challenges.use(challenge);
+        now = now.plusSeconds(60);
+        challenges.use(challenges.give().hex());
+        assertThatThrownBy(() -> challenges.use(challenge)).isInstanceOf(Refused.class);
+        now = now.plusSeconds(1);
+        challenges.use(challenges.give().hex());
+        assertThatThrownBy(() -> challenges.use(challenge)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatIsNoChallengeIsRefused() {
+        for (String text : List.of("", "00", "x".repeat(64), "A".repeat(64), "0".repeat(66))) {
+            assertThatThrownBy(() -> challenges.use(text)).isInstanceOf(Refused.class);
+        }
     }
 }
