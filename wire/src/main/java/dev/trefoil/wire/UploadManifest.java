@@ -1,5 +1,6 @@
 package dev.trefoil.wire;
 
+import dev.trefoil.plan.Names;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.script.Digest;
 import dev.trefoil.script.json.Json;
@@ -10,8 +11,10 @@ import java.util.Optional;
 /// What is public about an upload: its name if it has one, schema, row count, and the commitments to its three
 /// shares.
 public record UploadManifest(Optional<String> name, Schema schema, int rows, List<Digest> commitments) {
-    /// Throws [IllegalArgumentException] if the table is larger than one upload may be.
+    /// Throws [IllegalArgumentException] if the table is larger than one upload may be, or its name is no name: it is
+    /// shown to everybody in the environment.
     public UploadManifest {
+        name.ifPresent(text -> Names.requireName("table", text));
         commitments = List.copyOf(commitments);
         if (commitments.size() != 3) {
             throw new IllegalArgumentException("an upload has three commitments, not " + commitments.size());
