@@ -32,10 +32,7 @@ public record Environment(
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public Environment {
-        if (!IDENTIFIER.matcher(identifier).matches()) {
-            throw new IllegalArgumentException(
-                    "an environment's identifier has 1 to 63 lower-case letters, digits and hyphens");
-        }
+        requireIdentifier(identifier);
         if (version < 1 || version > MAX_VERSION) {
             throw new IllegalArgumentException("version " + version + " is outside 1.." + MAX_VERSION);
         }
@@ -61,6 +58,14 @@ public record Environment(
         if (quorum < 1 || quorum > approvers.size()) {
             throw new IllegalArgumentException(
                     "the quorum " + quorum + " is outside 1.." + approvers.size() + ", the number of approvers");
+        }
+    }
+
+    /// Throws [IllegalArgumentException] unless an environment can be called so.
+    static void requireIdentifier(String identifier) {
+        if (!IDENTIFIER.matcher(identifier).matches()) {
+            throw new IllegalArgumentException(
+                    "an environment's identifier has 1 to 63 lower-case letters, digits and hyphens");
         }
     }
 

@@ -32,6 +32,7 @@ public record Request(
     static final long MAX_RUNS = 1_000_000;
 
     public Request {
+        Environment.requireIdentifier(environment);
         requireText("purpose", purpose);
         requireText("agreement", agreement);
         if (purpose.isBlank()) {

@@ -8,6 +8,7 @@ import dev.trefoil.authorization.Decision;
 import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Person;
+import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.plan.Escaped;
 import java.io.Console;
@@ -72,6 +73,7 @@ final class ApproverCommands {
         Environment known = EnvironmentFile.verified(environment);
         SigningKey signing = Passphrase.open(key);
         Person approver = approver(known, signing);
+        requireSame(request.request(), known);
         if (!yes) {
             RequestText.of(request.request(), known).forEach(System.out::println);
             requireYes("Do you, " + Escaped.text(approver.title()) + ", approve this request? Type yes: ");
@@ -149,6 +151,16 @@ final class ApproverCommands {
         };
         System.out.println(out + ": " + what + Escaped.text(approver.title()) + "; send it to the analyst");
         return Exit.OK;
+    }
+
+    /// The review names people and columns as this environment knows them: it says nothing of a request to another.
+    private static void requireSame(Request request, Environment known) {
+        if (!request.environment().equals(known.identifier()) || request.environmentVersion() != known.version()) {
+            throw new IllegalArgumentException("the request is for environment "
+                    + Escaped.text(request.environment()) + ", version " + request.environmentVersion()
+                    + ", the file is " + known.identifier() + ", version " + known.version()
+                    + ": nothing was signed; approve it with the environment that it names");
+        }
     }
 
     private static Person approver(Environment environment, SigningKey key) {

@@ -28,7 +28,7 @@ final class RequestText {
         }
         lines.add("Purpose:     " + inline(request.purpose()));
         lines.add("Agreement:   " + (request.agreement().isBlank() ? "none stated" : inline(request.agreement())));
-        lines.add("Environment: " + request.environment() + ", version " + request.environmentVersion());
+        lines.add("Environment: " + Escaped.text(request.environment()) + ", version " + request.environmentVersion());
         if (!request.environment().equals(environment.identifier())
                 || request.environmentVersion() != environment.version()) {
             lines.add("  Attention: you look at it in " + environment.identifier() + ", version "

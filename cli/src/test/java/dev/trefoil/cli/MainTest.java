@@ -134,6 +134,42 @@ class MainTest {
     }
 
     @Test
+    void aRequestToAnotherEnvironmentIsNotApproved() throws IOException {
+        request();
+        Path file = folder.resolve("script.request.json");
+        Files.writeString(file, Files.readString(file).replace("\"hospital\"", "\"hospice\""));
+
+        Outcome other = approve("ann");
+        assertThat(other.exit()).isEqualTo(Exit.FAILED);
+        assertThat(other.err()).contains("environment hospice, version 1", "nothing was signed");
+        assertThat(folder.resolve("script.approved")).doesNotExist();
+    }
+
+    @Test
+    void anApproverWhoLeavesSignsTheirConsent() {
+        Outcome bo = trefoil(
+                "environment",
+                "sign",
+                at("hospital.environment.json"),
+                "--key",
+                at("bo.sk"),
+                "--leaving",
+                at("hospital.environment"));
+        assertThat(bo.exit()).as(bo.err()).isZero();
+        assertThat(folder.resolve("hospital.former")).exists();
+        Outcome dan = trefoil(
+                "environment",
+                "sign",
+                at("hospital.environment.json"),
+                "--key",
+                at("dan.sk"),
+                "--leaving",
+                at("hospital.environment"));
+        assertThat(dan.exit()).isEqualTo(Exit.FAILED);
+        assertThat(dan.err()).contains("no approver's of version 1");
+    }
+
+    @Test
     void rejectionsAndWishesAreSignedFiles() {
         request();
 
