@@ -49,6 +49,15 @@ final class ActiveRuns {
         running.remove(run.purpose().call());
     }
 
+    /// Ends the run named by this call, if it is going on.
+    void end(Digest call) {
+        Optional<ActiveRun> run;
+        synchronized (this) {
+            run = Optional.ofNullable(running.get(call));
+        }
+        run.ifPresent(ActiveRun::cancel);
+    }
+
     /// Whether the run named by this call is going on.
     synchronized boolean isRunning(Digest call) {
         return running.containsKey(call);

@@ -16,17 +16,23 @@ final class LinkedRun {
     /// for one with a long message.
     private static final long SLOWEST = 100_000;
 
+    /// The longest that a party may send nothing, computing by itself: the others then take it for lost. A machine
+    /// that is gone altogether is found sooner, by the keep-alive of the links.
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private LinkedRun() {}
 
     /// The result of `work`; `uploadBytes` is the size of the longest message that a party gets for this run.
     static <T> T of(Seat seat, ActiveRuns.Purpose purpose, long uploadBytes, Function<RunLinks, T> work) {
         int seconds = seat.environment().limits().runSeconds();
         Duration wait = JOIN.plusSeconds(uploadBytes / SLOWEST);
-        return RunThread.call("run " + purpose.call().brief(), seconds, () -> {
+        Duration silence = SILENCE.compareTo(Duration.ofSeconds(seconds)) < 0 ? SILENCE : Duration.ofSeconds(seconds);
+        Runnable end = () -> seat.active().end(purpose.call());
+        return RunThread.call("run " + purpose.call().brief(), seconds, end, () -> {
             try (ActiveRun run = seat.active().begin(purpose)) {
                 try {
-                    return work.apply(run.attach(RunLinks.open(
-                            seat.links(), purpose.call(), wait, Duration.ofSeconds(seconds), run::connecting)));
+                    return work.apply(
+                            run.attach(RunLinks.open(seat.links(), purpose.call(), wait, silence, run::connecting)));
                 } catch (Refused | DisclosedFailure e) {
                     throw e;
                 } catch (RuntimeException e) {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeoutException;
 final class RunThread {
     private RunThread() {}
 
-    static <T> T call(String name, int seconds, Callable<T> work) {
+    /// The result of `work`; if it takes longer, `end` is run, which must free the thread from whatever it waits for.
+    static <T> T call(String name, int seconds, Runnable end, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
         try {
@@ -23,10 +24,13 @@ final class RunThread {
                 case Throwable cause -> new IllegalStateException(cause);
             };
         } catch (TimeoutException e) {
+            // An interrupt alone does not end a read from a socket.
+            end.run();
             thread.interrupt();
             throw new Unavailable(
                     "the run took longer than the " + seconds + " s that this environment allows and was ended", e);
         } catch (InterruptedException e) {
+            end.run();
             thread.interrupt();
             Thread.currentThread().interrupt();
             throw new Unavailable("the party is stopping", e);

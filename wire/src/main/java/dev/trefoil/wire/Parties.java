@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Methods throw [PartyFailure] if a party is not there or says no. May be used by several threads.
 public final class Parties implements AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(60);
+    private static final Duration REACHABLE = Duration.ofSeconds(5);
 
     private final Trio trio;
     private final Duration longest;
@@ -160,10 +161,12 @@ public final class Parties implements AutoCloseable {
         }
     }
 
-    /// Ends what run `tag` is doing at the parties that can be reached.
+    /// Ends what run `tag` is doing at the parties that can be reached; one is enough to end it at all three.
     public void cancel(RunTag tag) {
-        Message message = trio.sign(new Operation.Cancel(tag));
-        trio.each(api -> api.post(Api.CANCEL, message, new byte[0], SHORT));
+        trio.reachable(
+                new Operation.Cancel(tag),
+                REACHABLE,
+                (api, message) -> api.post(Api.CANCEL, message, new byte[0], REACHABLE));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.trefoil.wire;
 
 import dev.trefoil.authorization.Call;
+import dev.trefoil.authorization.Challenge;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Leg;
 import dev.trefoil.authorization.SignedRequest;
@@ -8,9 +9,12 @@ import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.script.Digest;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +30,10 @@ import java.util.function.Function;
 final class Trio implements AutoCloseable {
     /// How long the others may still answer once one party has failed: the clearest of their reasons is shown.
     private static final long GRACE_MILLIS = 2_000;
+
+    /// What stands for a party that gives no challenge.
+    private static final PartyApi.Greeting NOBODY =
+            new PartyApi.Greeting(Challenge.random(Instant.EPOCH), Digest.of(new byte[0]));
 
     private final Environment environment;
     private final SigningKey key;
@@ -39,7 +48,10 @@ final class Trio implements AutoCloseable {
 
     /// The operation, signed over a fresh challenge of each party.
     Message sign(Operation operation) {
-        List<PartyApi.Greeting> greetings = collect(PartyApi::challenge);
+        return sign(operation, collect(PartyApi::challenge));
+    }
+
+    private Message sign(Operation operation, List<PartyApi.Greeting> greetings) {
         Digest body = Message.body(operation);
         List<Leg> legs = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -52,6 +64,51 @@ final class Trio implements AutoCloseable {
         Call call = new Call(
                 operation.purpose(), environment.digest(), legs, Json.object().build());
         return new Message(SignedRequest.sign(call, key), operation);
+    }
+
+    /// Signs the operation over the challenges of the parties that answer within `wait`, and does `work` with each of
+    /// these. Throws the most telling [PartyFailure] unless at least one does it and none refuses.
+    ///
+    /// A party that does not answer stands in the call with a challenge that nobody gave: it would refuse the call,
+    /// and the others check their own part only. So this is for operations that each party does by itself.
+    void reachable(Operation operation, Duration wait, BiConsumer<PartyApi, Message> work) {
+        List<CompletableFuture<Optional<PartyApi.Greeting>>> asked = apis.stream()
+                .map(api -> CompletableFuture.supplyAsync(() -> Optional.of(ask(api, PartyApi::challenge)), threads)
+                        .completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS))
+                .toList();
+        List<Optional<PartyApi.Greeting>> greetings = asked.stream()
+                .map(answer -> answer.exceptionally(failure -> Optional.empty()).join())
+                .toList();
+        Message message = sign(
+                operation,
+                greetings.stream().map(greeting -> greeting.orElse(NOBODY)).toList());
+        List<CompletableFuture<Boolean>> done = apis.stream()
+                .filter(api -> greetings.get(api.party().index()).isPresent())
+                .map(api -> CompletableFuture.supplyAsync(
+                        () -> ask(api, reached -> {
+                            work.accept(reached, message);
+                            return true;
+                        }),
+                        threads))
+                .toList();
+        CompletableFuture.allOf(done.toArray(CompletableFuture[]::new))
+                .exceptionally(failure -> null)
+                .join();
+        List<PartyFailure> failures = failures(done);
+        if (failures.size() < done.size()) {
+            failures.removeIf(failure -> failure.kind() == Failure.Kind.UNAVAILABLE);
+        }
+        if (done.isEmpty()) {
+            failures.addAll(failures(asked));
+        }
+        if (!failures.isEmpty()) {
+            throw mostTelling(failures);
+        }
+        if (done.isEmpty()) {
+            throw new PartyFailure(
+                    "the parties",
+                    Failure.of(Failure.Kind.UNAVAILABLE, "none answers within " + wait.toSeconds() + " s"));
+        }
     }
 
     void each(Consumer<PartyApi> work) {
@@ -83,9 +140,7 @@ final class Trio implements AutoCloseable {
         }
         List<PartyFailure> failures = failures(watched);
         if (!failures.isEmpty()) {
-            throw failures.stream()
-                    .min(Comparator.comparingInt(failure -> weight(failure.kind())))
-                    .orElseThrow();
+            throw mostTelling(failures);
         }
         return watched.stream().map(CompletableFuture::join).toList();
     }
@@ -128,6 +183,12 @@ final class Trio implements AutoCloseable {
             }
         }
         return failures;
+    }
+
+    private static PartyFailure mostTelling(List<PartyFailure> failures) {
+        return failures.stream()
+                .min(Comparator.comparingInt(failure -> weight(failure.kind())))
+                .orElseThrow();
     }
 
     private static int weight(Failure.Kind kind) {

@@ -4,16 +4,21 @@ import dev.trefoil.mpc.network.Link;
 import dev.trefoil.mpc.network.SocketLink;
 import dev.trefoil.script.Digest;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import jdk.net.ExtendedSocketOptions;
 
 /// The two links of this party in one run. Nothing else goes over them; closing them ends the run, here and at the
 /// neighbours.
 public final class RunLinks implements AutoCloseable {
     private static final int LONGEST = 1 << 20;
+
+    /// Three of these without a sign of the other machine break the link.
+    private static final int KEEP_ALIVE_SECONDS = 5;
 
     private final int index;
     private final Link previous;
@@ -90,7 +95,12 @@ public final class RunLinks implements AutoCloseable {
     }
 
     private static Link link(PartyLinks links, int other, Connection connection, Duration silence) throws IOException {
-        return SocketLink.over(links.party(other).title(), connection.tls(), connection.carrier(), silence);
+        Socket carrier = connection.carrier();
+        carrier.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS);
+        carrier.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_ALIVE_SECONDS);
+        carrier.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+        carrier.setKeepAlive(true);
+        return SocketLink.over(links.party(other).title(), connection.tls(), carrier, silence);
     }
 
     /// To P_(i-1).
