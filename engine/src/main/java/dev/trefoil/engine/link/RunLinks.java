@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
 
 /// The two links of this party in one run. Nothing else goes over them; closing them ends the run, here and at the
 /// neighbours.
@@ -40,8 +41,8 @@ public final class RunLinks implements AutoCloseable {
         for (int other = 0; other < index; other++) {
             links.rendezvous().expect(run, other);
         }
+        Link[] to = new Link[3];
         try {
-            Link[] to = new Link[3];
             Connection[] dialled = new Connection[3];
             for (int other = index + 1; other < 3; other++) {
                 Connection connection = links.dial(other, new Hello(Hello.Kind.RUN, run, index));
@@ -66,18 +67,28 @@ public final class RunLinks implements AutoCloseable {
             }
             return new RunLinks(index, to[(index + 2) % 3], to[(index + 1) % 3]);
         } catch (InterruptedException e) {
-            opened.forEach(Connection::close);
+            close(opened, to);
             Thread.currentThread().interrupt();
             throw new PeerFailure("the run was cancelled", e);
         } catch (IOException e) {
-            opened.forEach(Connection::close);
+            close(opened, to);
             throw new PeerFailure("a link broke while the parties connected (" + e.getMessage() + ")", e);
         } catch (RuntimeException e) {
-            opened.forEach(Connection::close);
+            close(opened, to);
             throw e;
         } finally {
             for (int other = 0; other < index; other++) {
                 links.rendezvous().forget(run, other);
+            }
+        }
+    }
+
+    /// Links are closed too, not their connections only: each has a thread, which ends with it.
+    private static void close(List<Connection> opened, @Nullable Link[] to) {
+        opened.forEach(Connection::close);
+        for (Link link : to) {
+            if (link != null) {
+                link.close();
             }
         }
     }
@@ -172,7 +183,10 @@ public final class RunLinks implements AutoCloseable {
 
     @Override
     public void close() {
-        previous.close();
-        next.close();
+        try {
+            previous.close();
+        } finally {
+            next.close();
+        }
     }
 }
