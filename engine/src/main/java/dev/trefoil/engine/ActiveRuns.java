@@ -2,11 +2,13 @@ package dev.trefoil.engine;
 
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
+import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What this party is running now: bounded in number, one step at a time of each run, and each can be cancelled.
 /// A step that still waits for the other parties to join gives way when its run is asked for again.
@@ -20,6 +22,7 @@ final class ActiveRuns {
 
     private final int most;
     private final Map<Digest, ActiveRun> running = new HashMap<>();
+    private final Map<Digest, Set<Handle>> releasing = new HashMap<>();
 
     ActiveRuns(int most) {
         this.most = most;
@@ -47,6 +50,23 @@ final class ActiveRuns {
 
     synchronized void end(ActiveRun run) {
         running.remove(run.purpose().call());
+        releasing.remove(run.purpose().call());
+    }
+
+    /// From now on the run gives away what it computed from these tables: until it ends, none of them is removed. The
+    /// caller looks after this whether they are all still there.
+    synchronized void release(Digest call, Set<Handle> tables) {
+        releasing.put(call, Set.copyOf(tables));
+    }
+
+    /// Does `removal` of the table, unless a run gives away just now what it computed from it: throws [Unavailable]
+    /// then. So what is revealed after a removal was acknowledged never comes from that table.
+    synchronized void remove(Handle table, Runnable removal) {
+        if (releasing.values().stream().anyMatch(tables -> tables.contains(table))) {
+            throw new Unavailable("a step that reads table " + table.brief()
+                    + "... is giving out its result just now: ask again in a moment");
+        }
+        removal.run();
     }
 
     /// Ends the run named by this call, if it is going on.

@@ -14,9 +14,12 @@ import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.ShareMaterial;
 import dev.trefoil.wire.StepAnswer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A step of an approved script: compared, placed in its run, counted, and then done, by all three parties
 /// together.
@@ -58,6 +61,22 @@ final class StepRun {
         } finally {
             seat.counter().settled(permit.place());
         }
+    }
+
+    /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval has
+    /// ended or a table that it read was removed meanwhile. From here on removals of these tables wait.
+    static void requireStill(Seat seat, Permit permit, RunLinks links) {
+        Instant ends = permit.authorization().request().notAfter();
+        if (seat.clock().instant().isAfter(ends)) {
+            throw new Refused(
+                    Reason.Kind.EXPIRED,
+                    "the approval expired at " + ends + ", while the step ran: make a new request");
+        }
+        Set<Handle> read = Scans.of(permit.step()).stream()
+                .map(ref -> Stored.handle(seat, permit, ref))
+                .collect(Collectors.toSet());
+        seat.active().release(permit.call(), read);
+        compareInputs(seat, permit, links);
     }
 
     private static void compareInputs(Seat seat, Permit permit, RunLinks links) {

@@ -18,6 +18,7 @@ import dev.trefoil.secret.ColumnShares;
 import dev.trefoil.secret.ResultShares;
 import dev.trefoil.secret.Reveal;
 import dev.trefoil.secret.SecretExecutor;
+import dev.trefoil.secret.SecretTable;
 import dev.trefoil.secret.StoredShares;
 import dev.trefoil.secret.UploadCheck;
 import dev.trefoil.wire.ColumnShare;
@@ -65,7 +66,9 @@ final class StepWork {
 
     private Answer reveal(Plan plan) {
         Party party = open();
-        ResultShares result = Reveal.prepare(party, SecretExecutor.run(party, plan, new StoredSource(seat, permit)));
+        SecretTable table = SecretExecutor.run(party, plan, new StoredSource(seat, permit));
+        StepRun.requireStill(seat, permit, links);
+        ResultShares result = Reveal.prepare(party, table);
         Schema schema = result.schema();
         byte[] part = ResultShare.write(
                 schema, result.rows(), shares(result, BitVector::first), shares(result, BitVector::second));
@@ -91,8 +94,9 @@ final class StepWork {
 
     private Answer store(Plan plan, Optional<String> name) {
         Party party = open();
-        StoredShares result =
-                StoredShares.prepare(party, SecretExecutor.run(party, plan, new StoredSource(seat, permit)));
+        SecretTable computed = SecretExecutor.run(party, plan, new StoredSource(seat, permit));
+        StepRun.requireStill(seat, permit, links);
+        StoredShares result = StoredShares.prepare(party, computed);
         StoredTable table = new StoredTable(
                 TableRun.handle(permit.call()),
                 permit.analyst().keyId(),
@@ -137,7 +141,10 @@ final class StepWork {
                 seat,
                 links,
                 permit.call(),
-                () -> seat.decisions().prepareRemoval(permit.call(), table, Optional.of(done())));
+                () -> seat.active()
+                        .remove(
+                                table,
+                                () -> seat.decisions().prepareRemoval(permit.call(), table, Optional.of(done()))));
         return Answer.of(new StepAnswer.Removed(table, new RunCost(0, 0, (System.nanoTime() - start) / 1_000_000)));
     }
 

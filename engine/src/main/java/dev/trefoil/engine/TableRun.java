@@ -95,7 +95,12 @@ final class TableRun {
         StoredTable table = Stored.table(seat, handle);
         LinkedRun.of(seat, new ActiveRuns.Purpose(call, owner, Optional.empty()), 0, links -> {
             Prelude.of(seat, call, table).compare(links);
-            TwoPhase.agree(seat, links, call, () -> seat.decisions().prepareRemoval(call, handle, Optional.empty()));
+            TwoPhase.agree(
+                    seat,
+                    links,
+                    call,
+                    () -> seat.active()
+                            .remove(handle, () -> seat.decisions().prepareRemoval(call, handle, Optional.empty())));
             links.farewell();
             return true;
         });
