@@ -63,11 +63,15 @@ sealed interface RunPosition {
                 ? known
                 : states.stream().mapToLong(PartyState::runs).max().orElse(0);
         if (number > maxRuns) {
-            throw new Refused(
-                    Reason.Kind.NO_RUNS_LEFT,
-                    "the approval allows " + maxRuns + (maxRuns == 1 ? " run" : " runs")
-                            + ", and it is used up: make a new request");
+            throw noRunsLeft(maxRuns);
         }
         return number;
+    }
+
+    static Refused noRunsLeft(long maxRuns) {
+        return new Refused(
+                Reason.Kind.NO_RUNS_LEFT,
+                "the approval allows " + maxRuns + (maxRuns == 1 ? " run" : " runs")
+                        + ", and it is used up: make a new request");
     }
 }

@@ -54,7 +54,10 @@ final class StepRun {
             RunPosition position = RunPosition.of(
                     permit.number(), permit.maxRuns(), permit.resultKey().hex(), states);
             if (position instanceof RunPosition.Next(long number)) {
-                seat.runs().begin(permit.authorization().digest(), permit.tag().hex(), number);
+                if (!seat.runs()
+                        .begin(permit.authorization().digest(), permit.tag().hex(), number, permit.maxRuns())) {
+                    throw RunPosition.noRunsLeft(permit.maxRuns());
+                }
                 compareInputs(seat, permit, links);
             }
             return position;

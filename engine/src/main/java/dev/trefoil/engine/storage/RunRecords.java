@@ -32,15 +32,26 @@ public final class RunRecords {
                 tag));
     }
 
-    /// Counts a run; nothing if it is counted.
-    public void begin(Digest authorization, String tag, long number) {
-        database.durable(
-                DurableStep.RUN_COUNTED,
-                db -> db.update(
-                        "INSERT OR IGNORE INTO runs (authorization, tag, number) VALUES (?,?,?)",
-                        authorization.hex(),
-                        tag,
-                        number));
+    /// Counts a run; nothing if it is counted. False, and nothing is recorded, if `most` other runs of the
+    /// authorization are counted here: whatever number the other parties tell, this party takes part in no more.
+    public boolean begin(Digest authorization, String tag, long number, long most) {
+        return database.durable(DurableStep.RUN_COUNTED, db -> {
+            long others = db.first(
+                            row -> row.getLong(1),
+                            "SELECT count(*) FROM runs WHERE authorization = ? AND tag <> ?",
+                            authorization.hex(),
+                            tag)
+                    .orElse(0L);
+            if (others >= most) {
+                return false;
+            }
+            db.update(
+                    "INSERT OR IGNORE INTO runs (authorization, tag, number) VALUES (?,?,?)",
+                    authorization.hex(),
+                    tag,
+                    number);
+            return true;
+        });
     }
 
     /// Records that the data ended a run.

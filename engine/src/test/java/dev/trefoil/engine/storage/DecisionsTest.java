@@ -132,9 +132,9 @@ class DecisionsTest {
     @Test
     void runsAreCountedOnce() {
         RunRecords runs = new RunRecords(database);
-        runs.begin(SCRIPT, "one", 1);
-        runs.begin(SCRIPT, "one", 1);
-        runs.begin(SCRIPT, "two", 2);
+        runs.begin(SCRIPT, "one", 1, 9);
+        runs.begin(SCRIPT, "one", 1, 9);
+        runs.begin(SCRIPT, "two", 2, 9);
         assertThat(runs.count(SCRIPT)).isEqualTo(2);
         assertThat(runs.count(digest("other"))).isZero();
         runs.end(SCRIPT, "one", "a cast failed");
