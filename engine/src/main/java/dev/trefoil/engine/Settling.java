@@ -1,8 +1,8 @@
 package dev.trefoil.engine;
 
 import dev.trefoil.engine.storage.Decisions.Change;
+import dev.trefoil.engine.storage.StagedUploads.Staged;
 import dev.trefoil.engine.storage.StepPlace;
-import dev.trefoil.plan.Handle;
 import java.time.Duration;
 import java.util.HashSet;
 
@@ -53,8 +53,11 @@ final class Settling {
                 LOG.log(System.Logger.Level.DEBUG, "not settled yet: {0}", e.getMessage());
             }
         }
-        for (Handle table : seat.staged().expire(seat.clock().instant(), STAGED)) {
-            seat.shares().delete(table);
+        for (Staged upload : seat.staged().expired(seat.clock().instant(), STAGED)) {
+            // A commit that goes on needs the shares; one that has just prepared has taken the upload over.
+            if (!seat.active().isRunning(upload.id()) && seat.staged().remove(upload.id())) {
+                seat.shares().delete(upload.table());
+            }
         }
     }
 

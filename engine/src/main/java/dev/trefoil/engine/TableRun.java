@@ -61,7 +61,7 @@ final class TableRun {
                 links.farewell();
                 throw e;
             }
-            TwoPhase.agree(seat, links, upload, () -> seat.decisions().prepareTable(upload, table, Optional.empty()));
+            TwoPhase.agree(seat, links, upload, () -> seat.decisions().prepareUpload(upload, table));
             links.farewell();
             return table;
         });

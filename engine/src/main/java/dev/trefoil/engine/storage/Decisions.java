@@ -49,6 +49,20 @@ public final class Decisions {
         });
     }
 
+    /// As [#prepareTable] of a staged upload, which is no longer staged from then on: either it waits and may expire,
+    /// or it is prepared. Throws [StorageFailure] if it is not staged.
+    public void prepareUpload(Digest id, StoredTable table) {
+        database.durable(DurableStep.TABLE_PREPARED, db -> {
+            if (db.update("DELETE FROM staged WHERE id = ?", id.hex()) != 1) {
+                throw new StorageFailure(
+                        "the upload waited too long for its commit and was given up: upload the table again");
+            }
+            insert(db, id, Kind.ADD, table.handle(), Optional.empty());
+            TableRecords.insert(db, table);
+            return true;
+        });
+    }
+
     /// Records that this party can remove the table; throws [IllegalStateException] if it is not present.
     public void prepareRemoval(Digest id, Handle table, Optional<DoneStep> step) {
         database.durable(DurableStep.REMOVAL_PREPARED, db -> {

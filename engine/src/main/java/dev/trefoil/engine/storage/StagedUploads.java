@@ -2,6 +2,8 @@ package dev.trefoil.engine.storage;
 
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +34,8 @@ public final class StagedUploads {
     }
 
     public Optional<Staged> find(Digest id) {
-        return database.transaction(db -> db.first(
-                row -> new Staged(
-                        new Digest(row.getString(1)),
-                        new Handle(row.getString(2)),
-                        new Digest(row.getString(3)),
-                        row.getString(4)),
-                "SELECT id, handle, owner, manifest FROM staged WHERE id = ?",
-                id.hex()));
+        return database.transaction(db ->
+                db.first(StagedUploads::read, "SELECT id, handle, owner, manifest FROM staged WHERE id = ?", id.hex()));
     }
 
     public int count() {
@@ -47,23 +43,25 @@ public final class StagedUploads {
                 db.first(row -> row.getInt(1), "SELECT count(*) FROM staged").orElse(0));
     }
 
-    /// Forgets an upload.
-    public void remove(Digest id) {
-        database.transaction(db -> db.update("DELETE FROM staged WHERE id = ?", id.hex()));
+    /// Forgets an upload; false if it was not staged any more.
+    public boolean remove(Digest id) {
+        return database.transaction(db -> db.update("DELETE FROM staged WHERE id = ?", id.hex())) == 1;
     }
 
-    /// Forgets the uploads that have waited longer than `age`; the tables whose shares are left over.
-    public List<Handle> expire(Instant now, Duration age) {
-        long limit = now.minus(age).toEpochMilli();
-        return database.transaction(db -> {
-            List<Handle> left = db.list(
-                    row -> new Handle(row.getString(1)),
-                    "SELECT handle FROM staged WHERE created < ? AND handle NOT IN (SELECT handle FROM stored)",
-                    limit);
-            for (Handle table : left) {
-                db.update("DELETE FROM staged WHERE handle = ?", table.hex());
-            }
-            return left;
-        });
+    /// The uploads that have waited longer than `age`.
+    public List<Staged> expired(Instant now, Duration age) {
+        return database.transaction(db -> db.list(
+                StagedUploads::read,
+                "SELECT id, handle, owner, manifest FROM staged WHERE created < ?"
+                        + " AND handle NOT IN (SELECT handle FROM stored)",
+                now.minus(age).toEpochMilli()));
+    }
+
+    private static Staged read(ResultSet row) throws SQLException {
+        return new Staged(
+                new Digest(row.getString(1)),
+                new Handle(row.getString(2)),
+                new Digest(row.getString(3)),
+                row.getString(4));
     }
 }

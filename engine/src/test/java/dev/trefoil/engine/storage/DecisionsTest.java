@@ -12,6 +12,8 @@ import dev.trefoil.plan.Type;
 import dev.trefoil.script.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -139,5 +141,28 @@ class DecisionsTest {
         assertThat(runs.count(digest("other"))).isZero();
         runs.end(SCRIPT, "one", "a cast failed");
         assertThat(runs.find(SCRIPT, "one")).contains(new RunRecords.Run(1, Optional.of("a cast failed")));
+    }
+
+    @Test
+    void anUploadIsEitherStagedOrPrepared() {
+        StagedUploads staged = new StagedUploads(database);
+        StoredTable table = table();
+        staged.add(new StagedUploads.Staged(CHANGE, table.handle(), table.owner(), "{}"));
+        assertThat(staged.expired(Instant.now().plusSeconds(60), Duration.ZERO)).hasSize(1);
+        decisions.prepareUpload(CHANGE, table);
+        assertThat(staged.expired(Instant.now().plusSeconds(60), Duration.ZERO)).isEmpty();
+        assertThat(staged.remove(CHANGE)).isFalse();
+        assertThat(tables.kept()).containsExactly(table.handle());
+    }
+
+    @Test
+    void anUploadThatHasExpiredIsNotPrepared() {
+        StagedUploads staged = new StagedUploads(database);
+        StoredTable table = table();
+        staged.add(new StagedUploads.Staged(CHANGE, table.handle(), table.owner(), "{}"));
+        assertThat(staged.remove(CHANGE)).isTrue();
+        assertThatThrownBy(() -> decisions.prepareUpload(CHANGE, table)).hasMessageContaining("upload the table again");
+        assertThat(decisions.find(CHANGE)).isEmpty();
+        assertThat(tables.kept()).isEmpty();
     }
 }
