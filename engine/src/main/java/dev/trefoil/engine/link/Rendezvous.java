@@ -37,7 +37,7 @@ final class Rendezvous {
         long left = wait.toNanos();
         lock.lock();
         try {
-            while (!expected.remove(place)) {
+            while (!taken(place, connection)) {
                 if (left <= 0) {
                     return false;
                 }
@@ -49,6 +49,11 @@ final class Rendezvous {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether the run takes the connection. Not one that the other side has given up: a later one may come.
+    private boolean taken(Place place, Connection connection) {
+        return expected.contains(place) && connection.isOpen() && expected.remove(place);
     }
 
     /// The connection that `party` opened for the run; nothing if it does not come within `wait`.

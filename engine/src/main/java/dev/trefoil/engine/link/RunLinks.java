@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunLinks implements AutoCloseable {
     private static final int LONGEST = 1 << 20;
 
+    /// A connection that is closed sooner is not asked for again.
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
     /// Three of these without a sign of the other machine break the link.
     private static final int KEEP_ALIVE_SECONDS = 5;
 
@@ -42,10 +45,12 @@ public final class RunLinks implements AutoCloseable {
             links.rendezvous().expect(run, other);
         }
         Link[] to = new Link[3];
+        Hello hello = new Hello(Hello.Kind.RUN, run, index);
+        long start = System.nanoTime();
         try {
             Connection[] dialled = new Connection[3];
             for (int other = index + 1; other < 3; other++) {
-                Connection connection = links.dial(other, new Hello(Hello.Kind.RUN, run, index));
+                Connection connection = links.dial(other, hello);
                 opened.add(connection);
                 watch.accept(connection);
                 dialled[other] = connection;
@@ -61,9 +66,18 @@ public final class RunLinks implements AutoCloseable {
                 connection.tls().getOutputStream().flush();
                 to[other] = link(links, other, connection, silence);
             }
+            long end = System.nanoTime() + wait.toNanos();
             for (int other = index + 1; other < 3; other++) {
-                requireJoined(links, other, dialled[other], wait);
-                to[other] = link(links, other, dialled[other], silence);
+                Connection connection = dialled[other];
+                long since = start;
+                while (!joined(links, other, connection, since, end)) {
+                    // The other party still receives what its client sends, and has closed what waited too long.
+                    since = System.nanoTime();
+                    connection = links.dial(other, hello);
+                    opened.add(connection);
+                    watch.accept(connection);
+                }
+                to[other] = link(links, other, connection, silence);
             }
             return new RunLinks(index, to[(index + 2) % 3], to[(index + 1) % 3]);
         } catch (InterruptedException e) {
@@ -93,16 +107,23 @@ public final class RunLinks implements AutoCloseable {
         }
     }
 
-    private static void requireJoined(PartyLinks links, int other, Connection connection, Duration wait) {
+    /// Whether the other party takes this connection into the run; false if it closed it although there is time left.
+    /// Throws [PeerFailure] at the end of the wait, or if it closes what was opened at `since` at once.
+    private static boolean joined(PartyLinks links, int other, Connection connection, long since, long end) {
         try {
-            connection.tls().setSoTimeout(Rendezvous.millis(wait));
+            connection.tls().setSoTimeout(Rendezvous.millis(Duration.ofNanos(end - System.nanoTime())));
             if (connection.tls().getInputStream().read() == 1) {
-                return;
+                return true;
             }
         } catch (IOException e) {
             throw new PeerFailure(links.party(other).title() + " did not join the run", e);
         }
-        throw new PeerFailure(links.party(other).title() + " did not join the run: it was refused there, or not asked");
+        long now = System.nanoTime();
+        if (now - since < LEAST_PATIENCE.toNanos() || now >= end) {
+            throw new PeerFailure(
+                    links.party(other).title() + " did not join the run: it was refused there, or not asked");
+        }
+        return false;
     }
 
     private static Link link(PartyLinks links, int other, Connection connection, Duration silence) throws IOException {
