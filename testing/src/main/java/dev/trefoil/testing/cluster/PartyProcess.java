@@ -116,6 +116,32 @@ public final class PartyProcess {
         }
     }
 
+    /// SIGSTOP: the party falls silent, while its machine keeps its connections open. SIGCONT with `resume`.
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        if (process == null) {
+            throw new IllegalStateException("the party in " + files.directory() + " does not run");
+        }
+        try {
+            Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill " + signal + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// SIGTERM, and the exit status.
     public int stop() {
         if (process == null) {
