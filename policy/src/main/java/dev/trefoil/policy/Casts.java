@@ -3,6 +3,7 @@ package dev.trefoil.policy;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Expression.Cast;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Type.BoolType;
@@ -10,7 +11,6 @@ import dev.trefoil.plan.Type.FixedType;
 import dev.trefoil.plan.Type.IntType;
 import dev.trefoil.plan.Type.TextType;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// The casts of an expression that could end a run, each of which tells one bit about the data.
@@ -19,28 +19,12 @@ final class Casts {
 
     /// All casts in `expression` but those that the types prove to hold; inner casts first.
     static Stream<Disclosed> of(Expression expression, Schema schema) {
-        Stream<Disclosed> inner = operands(expression).stream().flatMap(operand -> of(operand, schema));
+        Stream<Disclosed> inner = PlanSize.operands(expression).stream().flatMap(operand -> of(operand, schema));
         if (expression instanceof Cast(var operand, var target)
                 && !alwaysHolds(ExpressionTypes.of(operand, schema), target)) {
             return Stream.concat(inner, Stream.of(new Disclosed.CastHeld(operand, target)));
         }
         return inner;
-    }
-
-    private static List<Expression> operands(Expression expression) {
-        return switch (expression) {
-            case Expression.ColumnRef _, Expression.Literal _ -> List.of();
-            case Expression.Arithmetic(var _, var left, var right) -> List.of(left, right);
-            case Expression.Compare(var _, var left, var right) -> List.of(left, right);
-            case Expression.And(var left, var right) -> List.of(left, right);
-            case Expression.Or(var left, var right) -> List.of(left, right);
-            case Expression.Not(var operand) -> List.of(operand);
-            case Expression.IsNull(var operand) -> List.of(operand);
-            case Expression.FillNull(var operand, var _) -> List.of(operand);
-            case Expression.IfElse(var condition, var then, var otherwise) -> List.of(condition, then, otherwise);
-            case Expression.IsIn(var operand, var _) -> List.of(operand);
-            case Cast(var operand, var _) -> List.of(operand);
-        };
     }
 
     /// Whether every value of `from` lies within `target`. False where that is not proved.
