@@ -17,7 +17,7 @@ final class LinkedRun {
     private static final long SLOWEST = 100_000;
 
     /// The longest that a party may send nothing, computing by itself: the others then take it for lost. A machine
-    /// that is gone altogether is found sooner, by the keep-alive of the links.
+    /// that is gone altogether is usually found sooner, by the keep-alive of the links.
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private LinkedRun() {}
