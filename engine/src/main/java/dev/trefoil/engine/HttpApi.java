@@ -9,10 +9,13 @@ import dev.trefoil.script.json.Json;
 import dev.trefoil.wire.Api;
 import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Framing;
+import dev.trefoil.wire.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -25,7 +28,12 @@ import javax.net.ssl.SSLParameters;
 final class HttpApi implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpApi.class.getName());
     private static final int MOST_AT_ONCE = 128;
+    private static final int MOST_URGENT = 64;
     private static final long MOST_DRAINED = 256L << 20;
+    private static final Duration SMALL = Duration.ofSeconds(10);
+    private static final Duration SIGNED = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofMinutes(15);
+    private static final Set<String> URGENT = Set.of(Api.HEALTH, Api.ENVIRONMENT, Api.CHALLENGES, Api.CANCEL);
     private static final Pattern COMMIT = Pattern.compile(Api.UPLOADS + "/([0-9a-f]{64})/commit");
 
     static {
@@ -41,6 +49,8 @@ final class HttpApi implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore urgent = new Semaphore(MOST_URGENT);
+    private final Deadlines deadlines = new Deadlines();
     private final Seat seat;
 
     private HttpApi(Seat seat, HttpsServer server, ExecutorService threads) {
@@ -77,7 +87,10 @@ final class HttpApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!places.tryAcquire()) {
+            // What ends a run, or says that the party lives, has places of its own: long requests cannot take them.
+            boolean isUrgent = URGENT.contains(exchange.getRequestURI().getPath());
+            Semaphore place = isUrgent ? urgent : places;
+            if (!place.tryAcquire()) {
                 fail(exchange, Failure.of(Failure.Kind.UNAVAILABLE, "this party is busy: ask again in a moment"));
                 return;
             }
@@ -89,7 +102,7 @@ final class HttpApi implements AutoCloseable {
             } catch (Throwable e) {
                 fail(exchange, Failures.of(e));
             } finally {
-                places.release();
+                place.release();
             }
         }
     }
@@ -102,14 +115,17 @@ final class HttpApi implements AutoCloseable {
                 send(exchange, Json.object().put("status", "ready").build());
             case "GET " + Api.ENVIRONMENT -> send(exchange, environment());
             case "POST " + Api.CHALLENGES -> {
-                Framing.readEmpty(body);
+                deadlines.within(SMALL, () -> {
+                    Framing.readEmpty(body);
+                    return true;
+                });
                 send(exchange, seat.challenges().give().json());
             }
-            case "POST " + Api.UPLOADS -> send(exchange, Requests.signed(seat, "upload", body));
-            case "POST " + Api.TABLES -> send(exchange, Requests.signed(seat, "tables", body));
-            case "POST " + Api.REMOVE -> send(exchange, Requests.signed(seat, "remove", body));
-            case "POST " + Api.STEP -> send(exchange, Requests.signed(seat, "step", body));
-            case "POST " + Api.CANCEL -> send(exchange, Requests.signed(seat, "cancel", body));
+            case "POST " + Api.UPLOADS -> signed(exchange, "upload", SIGNED);
+            case "POST " + Api.TABLES -> signed(exchange, "tables", SIGNED);
+            case "POST " + Api.REMOVE -> signed(exchange, "remove", SIGNED);
+            case "POST " + Api.STEP -> signed(exchange, "step", SIGNED);
+            case "POST " + Api.CANCEL -> signed(exchange, "cancel", SMALL);
             default -> {
                 Matcher commit = COMMIT.matcher(path);
                 if (!commit.matches() || !exchange.getRequestMethod().equals("POST")) {
@@ -122,6 +138,12 @@ final class HttpApi implements AutoCloseable {
         }
     }
 
+    private void signed(HttpExchange exchange, String purpose, Duration limit) throws IOException {
+        InputStream body = exchange.getRequestBody();
+        Message message = deadlines.within(limit, () -> Messages.read(body));
+        send(exchange, Requests.signed(seat, purpose, message, body));
+    }
+
     private Json environment() {
         return Json.object()
                 .put("software", Api.SOFTWARE)
@@ -129,22 +151,17 @@ final class HttpApi implements AutoCloseable {
                 .build();
     }
 
-    private static void send(HttpExchange exchange, Json json) throws IOException {
+    private void send(HttpExchange exchange, Json json) throws IOException {
         send(exchange, 200, "application/json", json.canonicalBytes());
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
         send(exchange, 200, Framing.CONTENT_TYPE, Framing.write(answer.json(), answer.rest()));
     }
 
-    private static void fail(HttpExchange exchange, Failure failure) throws IOException {
+    private void fail(HttpExchange exchange, Failure failure) throws IOException {
         // What is left of the request is read, or the client would see a broken connection in place of the reason.
-        InputStream body = exchange.getRequestBody();
-        byte[] rest = new byte[1 << 16];
-        long drained = 0;
-        for (int got = 0; got >= 0 && drained < MOST_DRAINED; drained += got) {
-            got = body.read(rest);
-        }
+        deadlines.within(SIGNED, () -> drained(exchange.getRequestBody()));
         send(
                 exchange,
                 failure.kind().status(),
@@ -152,16 +169,29 @@ final class HttpApi implements AutoCloseable {
                 failure.json().canonicalBytes());
     }
 
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    private static long drained(InputStream body) throws IOException {
+        byte[] rest = new byte[1 << 16];
+        long drained = 0;
+        for (int got = 0; got >= 0 && drained < MOST_DRAINED; drained += got) {
+            got = body.read(rest);
+        }
+        return drained;
+    }
+
+    private void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        deadlines.within(ANSWER, () -> {
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            return true;
+        });
     }
 
     @Override
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        deadlines.close();
     }
 }

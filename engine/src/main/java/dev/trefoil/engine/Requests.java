@@ -25,8 +25,7 @@ final class Requests {
     private Requests() {}
 
     /// A signed request at the path of its kind; shares are read only after everything else was found in order.
-    static Answer signed(Seat seat, String purpose, InputStream body) throws IOException {
-        Message message = Message.read(Framing.readJson(body, Api.REQUEST));
+    static Answer signed(Seat seat, String purpose, Message message, InputStream body) throws IOException {
         if (!message.operation().purpose().equals(purpose)) {
             throw new IllegalArgumentException("a request to "
                     + message.operation().purpose() + " came to the address for requests to " + purpose);

@@ -29,20 +29,31 @@ public final class Framing {
     /// Reads the JSON and leaves the stream at the first byte after it. Reads no more than `limits` allow; throws
     /// [IllegalArgumentException] for anything else.
     public static Json readJson(InputStream in, JsonLimits limits) throws IOException {
+        return readJson(in, readLength(in, limits), limits);
+    }
+
+    /// Reads how many bytes of JSON follow, for [#readJson(InputStream, int, JsonLimits)]; throws
+    /// [IllegalArgumentException] if they are more than `limits` allow.
+    public static int readLength(InputStream in, JsonLimits limits) throws IOException {
         try {
             int length = new DataInputStream(in).readInt();
             if (length < 2 || length > limits.bytes()) {
                 throw new IllegalArgumentException("the JSON part of the message has "
                         + Integer.toUnsignedString(length) + " bytes, expected 2 to " + limits.bytes());
             }
-            byte[] text = in.readNBytes(length);
-            if (text.length < length) {
-                throw new EOFException();
-            }
-            return Json.parse(text, limits);
+            return length;
         } catch (EOFException e) {
             throw new IllegalArgumentException("the message ends in the middle of its JSON part", e);
         }
+    }
+
+    /// Reads the JSON after its length.
+    public static Json readJson(InputStream in, int length, JsonLimits limits) throws IOException {
+        byte[] text = in.readNBytes(length);
+        if (text.length < length) {
+            throw new IllegalArgumentException("the message ends in the middle of its JSON part");
+        }
+        return Json.parse(text, limits);
     }
 
     /// Reads the body `{}` of a request that needs none.

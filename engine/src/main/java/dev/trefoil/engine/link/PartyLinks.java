@@ -116,6 +116,8 @@ public final class PartyLinks implements AutoCloseable {
 
     private void receive(Socket carrier) {
         boolean handedOver = false;
+        // The time limit of a socket is for each byte; this one is for all of them.
+        Thread limit = Thread.ofVirtual().start(() -> closeAfter(HANDSHAKE_MILLIS, carrier));
         try {
             carrier.setSoTimeout(HANDSHAKE_MILLIS);
             carrier.setTcpNoDelay(true);
@@ -129,6 +131,7 @@ public final class PartyLinks implements AutoCloseable {
             if (!environment.party(hello.party()).title().equals(peer)) {
                 throw new IOException(peer + " says that it is party " + hello.party());
             }
+            limit.interrupt();
             handedOver = switch (hello.kind()) {
                 case STATUS -> {
                     tls.getOutputStream().write(status.apply(hello.id()).code());
@@ -143,9 +146,19 @@ public final class PartyLinks implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            limit.interrupt();
             if (!handedOver) {
                 new Closing(carrier).run();
             }
+        }
+    }
+
+    private static void closeAfter(int millis, Socket carrier) {
+        try {
+            Thread.sleep(millis);
+            new Closing(carrier).run();
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.TRACE, "a hello came in time");
         }
     }
 

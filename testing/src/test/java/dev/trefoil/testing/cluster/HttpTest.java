@@ -10,6 +10,7 @@ import dev.trefoil.wire.PinnedTrust;
 import dev.trefoil.wire.SignedPosts;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -156,6 +158,58 @@ class HttpTest {
             if (!Arrays.equals(bad, good)) {
                 requireReason(response, 400, 403);
             }
+        }
+    }
+
+    private static SSLSocket begun(String path, int length, String body) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(
+                        InetAddress.getLoopbackAddress(),
+                        cluster.environment().party(0).apiPort());
+        socket.getOutputStream()
+                .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    @Test
+    void requestsThatNeverEndTakeNoPlaceOfACancel() throws IOException, InterruptedException {
+        List<SSLSocket> open = new ArrayList<>();
+        try {
+            int status = 0;
+            while (status != 503 && open.size() < 400) {
+                for (int i = 0; i < 16; i++) {
+                    open.add(begun(Api.STEP, 1000, "ab"));
+                }
+                status = send("POST", Api.TABLES, new byte[0]).statusCode();
+            }
+            assertThat(status).as("the places are taken").isEqualTo(503);
+            assertThat(send("GET", Api.HEALTH, new byte[0]).statusCode()).isEqualTo(200);
+            assertThat(send("POST", Api.CHALLENGES, "{}".getBytes(StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(200);
+            requireReason(send("POST", Api.CANCEL, framed("{}")), 400);
+        } finally {
+            for (SSLSocket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatNeverEndsIsClosed() throws IOException {
+        try (SSLSocket socket = begun(Api.CHALLENGES, 2, "{")) {
+            socket.setSoTimeout(60_000);
+            int answer;
+            try {
+                answer = socket.getInputStream().read();
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError("the party still waits", e);
+            } catch (IOException closed) {
+                answer = -1;
+            }
+            assertThat(answer).isEqualTo(-1);
         }
     }
 
