@@ -136,6 +136,7 @@ public final class PartyServer implements AutoCloseable {
                 new TableRecords(database),
                 new Decisions(database),
                 new StagedUploads(database),
+                new UploadQuota(),
                 runs,
                 new RunCounter(runs),
                 shares,

@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /// What a party answers to each kind of request: first the gate, then the work.
 final class Requests {
-    private static final int MOST_STAGED = 1_000;
+
+    /// So many times the largest upload may wait for its commit, for each owner.
+    private static final long UPLOADS = 4;
 
     private Requests() {}
 
@@ -59,17 +61,18 @@ final class Requests {
             throws IOException {
         Gate.requireProvider(seat, key);
         Gate.requireSize(seat, manifest);
-        if (seat.staged().count() >= MOST_STAGED) {
-            throw new Unavailable("too many uploads wait for their commit at this party: ask again later");
-        }
-        byte[] shares = Framing.readRest(body, size(seat, manifest));
-        TableRun.stage(
-                seat,
-                call,
-                key.keyId(),
-                manifest,
-                shares,
-                UploadManifest.write(manifest).canonical());
+        int size = size(seat, manifest);
+        long mostBytes = UPLOADS * seat.environment().limits().uploadBytes();
+        seat.quota().admit(seat.staged(), seat.shares(), key.keyId(), mostBytes, () -> {
+            TableRun.stage(
+                    seat,
+                    call,
+                    key.keyId(),
+                    manifest,
+                    Framing.readRest(body, size),
+                    UploadManifest.write(manifest).canonical());
+            return true;
+        });
         return Answer.of(Json.object().put("upload", call.hex()).build());
     }
 

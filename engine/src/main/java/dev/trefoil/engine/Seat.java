@@ -21,6 +21,7 @@ record Seat(
         TableRecords tables,
         Decisions decisions,
         StagedUploads staged,
+        UploadQuota quota,
         RunRecords runs,
         RunCounter counter,
         ShareFiles shares,

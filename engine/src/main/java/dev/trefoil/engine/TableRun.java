@@ -34,7 +34,12 @@ final class TableRun {
     static void stage(Seat seat, Digest call, Digest owner, UploadManifest manifest, byte[] message, String json) {
         Handle table = handle(call);
         seat.shares().write(table, expand(seat, manifest, message));
-        seat.staged().add(new Staged(call, table, owner, json));
+        try {
+            seat.staged().add(new Staged(call, table, owner, json));
+        } catch (RuntimeException | Error e) {
+            seat.shares().delete(table);
+            throw e;
+        }
     }
 
     /// Both shares of an upload in full; throws [IllegalArgumentException] if they are not what was committed to.

@@ -71,6 +71,12 @@ public final class ShareFiles {
         }
     }
 
+    /// How many bytes the shares take on the disk, 0 if they are not there.
+    public long size(Handle table) {
+        // As `File` tells it, since the file may go at any moment.
+        return path(table).toFile().length();
+    }
+
     public boolean contains(Handle table) {
         return Files.exists(path(table));
     }

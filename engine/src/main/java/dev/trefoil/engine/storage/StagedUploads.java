@@ -38,9 +38,10 @@ public final class StagedUploads {
                 db.first(StagedUploads::read, "SELECT id, handle, owner, manifest FROM staged WHERE id = ?", id.hex()));
     }
 
-    public int count() {
+    /// The tables that the uploads of an owner will be.
+    public List<Handle> of(Digest owner) {
         return database.transaction(db ->
-                db.first(row -> row.getInt(1), "SELECT count(*) FROM staged").orElse(0));
+                db.list(row -> new Handle(row.getString(1)), "SELECT handle FROM staged WHERE owner = ?", owner.hex()));
     }
 
     /// Forgets an upload; false if it was not staged any more.
