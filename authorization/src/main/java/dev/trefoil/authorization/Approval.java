@@ -4,6 +4,7 @@ import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonException;
 import dev.trefoil.script.json.JsonLimits;
 import dev.trefoil.script.json.Located;
+import java.util.List;
 
 /// One approver's signature under a request.
 public final class Approval {
@@ -12,6 +13,11 @@ public final class Approval {
     /// The signature of `key` under exactly the bytes of `request`; [Envelope#merge] puts several together.
     public static Envelope sign(Request request, SigningKey key) {
         return Envelope.sign(PayloadType.REQUEST, RequestJson.write(request).canonical(), key);
+    }
+
+    /// `request` in an envelope that nobody has signed yet.
+    public static Envelope none(Request request) {
+        return new Envelope(PayloadType.REQUEST, RequestJson.write(request).canonical(), List.of());
     }
 
     /// The request that an approval, or several merged, is for; says nothing about who signed.

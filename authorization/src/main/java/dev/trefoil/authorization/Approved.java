@@ -17,20 +17,31 @@ public final class Approved {
     /// for an analyst who is not among the signers (where the environment forbids that).
     public static Authorization verify(byte[] bytes, Environment environment, Instant now) {
         Envelope envelope = Envelope.decode(bytes);
+        List<Reason> reasons = objections(envelope, environment, now);
+        if (!reasons.isEmpty()) {
+            throw new Refused(reasons);
+        }
+        return new Authorization(Approval.request(envelope), envelope.payloadDigest(), signers(envelope, environment));
+    }
+
+    /// Every reason for which the parties would not accept `envelope` at `now`, for people who collect approvals;
+    /// throws [Refused] if it holds no request at all.
+    public static List<Reason> objections(Envelope envelope, Environment environment, Instant now) {
         Request request = Approval.request(envelope);
+        List<Person> signed = signers(envelope, environment);
         List<Reason> reasons = new ArrayList<>(envelope.objections(
                 environment.approvers().stream().map(Person::key).toList()));
-        List<Person> signed = environment.approvers().stream()
-                .filter(person -> envelope.isSignedBy(person.key()))
-                .toList();
         quorum(environment, signed).ifPresent(reasons::add);
         environment(request, environment).ifPresent(reasons::add);
         time(request, now).ifPresent(reasons::add);
         analyst(request, environment, signed).ifPresent(reasons::add);
-        if (!reasons.isEmpty()) {
-            throw new Refused(reasons);
-        }
-        return new Authorization(request, envelope.payloadDigest(), signed);
+        return List.copyOf(reasons);
+    }
+
+    private static List<Person> signers(Envelope envelope, Environment environment) {
+        return environment.approvers().stream()
+                .filter(person -> envelope.isSignedBy(person.key()))
+                .toList();
     }
 
     private static Optional<Reason> quorum(Environment environment, List<Person> signed) {

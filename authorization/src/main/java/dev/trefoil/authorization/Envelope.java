@@ -108,6 +108,17 @@ public record Envelope(String payloadType, String payload, List<EnvelopeSignatur
         return reasons;
     }
 
+    /// This envelope with no signature but that in the name of `key`, if there is one.
+    Envelope only(VerificationKey key) {
+        Digest keyId = key.keyId();
+        return new Envelope(
+                payloadType,
+                payload,
+                signatures.stream()
+                        .filter(signature -> signature.keyId().equals(keyId))
+                        .toList());
+    }
+
     boolean isSignedBy(VerificationKey key) {
         Digest keyId = key.keyId();
         return signatures.stream().anyMatch(signature -> signature.keyId().equals(keyId));

@@ -7,6 +7,8 @@ import dev.trefoil.authorization.Approved;
 import dev.trefoil.authorization.Authorization;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFiles;
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.RequestJson;
 import dev.trefoil.authorization.SigningKey;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,29 +89,47 @@ final class AnalystCommands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Compares a script with an approval, offline: would the parties accept its steps?",
-            footer = {"", "Example: trefoil check mean-age.json mean-age.approved"})
+            description = "Compares a script with an approval and verifies that, offline: would the parties accept it?",
+            footer = {"", "Example: trefoil check mean-age.json mean-age.approved --environment hospital.environment"})
     static int check(
             @Parameters(paramLabel = "SCRIPT", description = "A script, as script.save wrote it.") Path file,
-            @Parameters(paramLabel = "APPROVED", description = "A request or an approved file.") Path approved)
+            @Parameters(paramLabel = "APPROVED", description = "A request or an approved file.") Path approved,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment)
             throws IOException {
         Script script = ScriptJson.parse(Files.readAllBytes(file));
-        Script allowed = RequestFile.read(approved).request().script();
+        RequestFile request = RequestFile.read(approved);
+        Environment known = EnvironmentFile.verified(environment);
+        boolean same = printComparison(script, request.request().script());
+        List<Reason> reasons = Approved.objections(request.approvals(), known, Instant.now());
+        if (!reasons.isEmpty()) {
+            throw new Refused(reasons);
+        }
+        System.out.println(
+                "The approval is complete, and valid until " + request.request().notAfter() + ".");
+        return same ? Exit.OK : Exit.REFUSED;
+    }
+
+    private static boolean printComparison(Script script, Script allowed) {
         int steps = Math.min(script.steps().size(), allowed.steps().size());
         for (int number = 1; number <= steps; number++) {
             Optional<String> difference = StepDifference.of(number, allowed.step(number), script.step(number));
             if (difference.isPresent()) {
                 System.out.println(difference.get());
-                return Exit.REFUSED;
+                return false;
             }
         }
         if (script.steps().size() != allowed.steps().size()) {
             System.out.println("the approved script has " + allowed.steps().size() + " steps, this one "
                     + script.steps().size());
-            return Exit.REFUSED;
+            return false;
         }
         System.out.println(steps == 1 ? "The step is as approved." : "All " + steps + " steps are as approved.");
-        return Exit.OK;
+        return true;
     }
 
     @Command(

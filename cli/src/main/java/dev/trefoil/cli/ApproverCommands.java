@@ -4,10 +4,13 @@ import static dev.trefoil.cli.Options.ENVIRONMENT;
 import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
 
 import dev.trefoil.authorization.Approval;
+import dev.trefoil.authorization.Approved;
 import dev.trefoil.authorization.Decision;
 import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Person;
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.plan.Escaped;
@@ -15,9 +18,11 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +30,10 @@ import picocli.CommandLine.Parameters;
 
 /// What approvers do: read a request in words, and approve it, reject it, or ask for a change.
 final class ApproverCommands {
+    /// What no further signature mends.
+    private static final Set<Reason.Kind> LASTING =
+            Set.of(Reason.Kind.BAD_SIGNATURE, Reason.Kind.UNKNOWN_KEY, Reason.Kind.EXPIRED);
+
     private ApproverCommands() {}
 
     @Command(
@@ -42,7 +51,7 @@ final class ApproverCommands {
             throws IOException {
         RequestFile request = RequestFile.read(file);
         Environment known = EnvironmentFile.verified(environment);
-        RequestText.of(request.request(), known).forEach(System.out::println);
+        RequestText.of(request, known, Instant.now()).forEach(System.out::println);
         return Exit.OK;
     }
 
@@ -74,20 +83,16 @@ final class ApproverCommands {
         SigningKey signing = Passphrase.open(key);
         Person approver = approver(known, signing);
         requireSame(request.request(), known);
+        Path target = out.orElse(NewFile.sibling(file, ".approved"));
+        Envelope merged = merged(request, signing, target);
+        requireUseful(merged, known);
         if (!yes) {
-            RequestText.of(request.request(), known).forEach(System.out::println);
+            RequestText.of(request, known, Instant.now()).forEach(System.out::println);
             requireYes("Do you, " + Escaped.text(approver.title()) + ", approve this request? Type yes: ");
         }
-        Path target = out.orElse(NewFile.sibling(file, ".approved"));
-        List<Envelope> all = new ArrayList<>(List.of(Approval.sign(request.request(), signing)));
-        request.approvals().ifPresent(all::add);
-        if (Files.exists(target)) {
-            all.add(Envelope.decode(Files.readAllBytes(target)));
-        }
-        Envelope merged = Envelope.merge(all);
         Files.write(target, merged.encode());
-        System.out.println(target + ": approved by " + Escaped.text(approver.title()) + "; "
-                + merged.signatures().size() + " of " + known.quorum() + " needed approvals are there");
+        System.out.println(
+                target + ": approved by " + Escaped.text(approver.title()) + "; " + RequestText.count(merged, known));
         return Exit.OK;
     }
 
@@ -151,6 +156,26 @@ final class ApproverCommands {
         };
         System.out.println(out + ": " + what + Escaped.text(approver.title()) + "; send it to the analyst");
         return Exit.OK;
+    }
+
+    /// The new signature together with those of the request and of the file that others put theirs into.
+    private static Envelope merged(RequestFile request, SigningKey signing, Path target) throws IOException {
+        List<Envelope> all = new ArrayList<>(List.of(Approval.sign(request.request(), signing)));
+        all.add(request.approvals());
+        if (Files.exists(target)) {
+            all.add(Envelope.decode(Files.readAllBytes(target)));
+        }
+        return Envelope.merge(all);
+    }
+
+    /// One more signature helps nothing where the parties would refuse the file for good.
+    private static void requireUseful(Envelope merged, Environment known) {
+        List<Reason> lasting = Approved.objections(merged, known, Instant.now()).stream()
+                .filter(reason -> LASTING.contains(reason.kind()))
+                .toList();
+        if (!lasting.isEmpty()) {
+            throw new Refused(lasting);
+        }
     }
 
     /// The review names people and columns as this environment knows them: it says nothing of a request to another.

@@ -8,18 +8,18 @@ import dev.trefoil.authorization.RequestJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// A request in a file: as the analyst wrote it, or with approvals already. Who signed is not verified here.
-record RequestFile(Request request, Optional<Envelope> approvals) {
+record RequestFile(Request request, Envelope approvals) {
     static RequestFile read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Envelope envelope;
         try {
             envelope = Envelope.decode(bytes);
         } catch (Refused notAnEnvelope) {
-            return new RequestFile(RequestJson.parse(bytes), Optional.empty());
+            Request request = RequestJson.parse(bytes);
+            return new RequestFile(request, Approval.none(request));
         }
-        return new RequestFile(Approval.request(envelope), Optional.of(envelope));
+        return new RequestFile(Approval.request(envelope), envelope);
     }
 }

@@ -1,11 +1,16 @@
 package dev.trefoil.cli;
 
+import dev.trefoil.authorization.ApprovalState;
+import dev.trefoil.authorization.Approved;
+import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Person;
+import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.policy.Recipient;
 import dev.trefoil.policy.Review;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +19,8 @@ import java.util.stream.Collectors;
 final class RequestText {
     private RequestText() {}
 
-    static List<String> of(Request request, Environment environment) {
+    static List<String> of(RequestFile file, Environment environment, Instant now) {
+        Request request = file.request();
         Recipient analyst = environment
                 .analyst(request.analyst())
                 .map(person -> new Recipient(person.name(), person.organisation()))
@@ -23,9 +29,6 @@ final class RequestText {
         List<String> lines = new ArrayList<>();
         lines.add("Request " + request.digest());
         lines.add("Analyst:     " + analyst);
-        if (environment.analyst(request.analyst()).isEmpty()) {
-            lines.add("  Attention: this key is no analyst's of the environment; the parties will refuse it.");
-        }
         lines.add("Purpose:     " + inline(request.purpose()));
         lines.add("Agreement:   " + (request.agreement().isBlank() ? "none stated" : inline(request.agreement())));
         lines.add("Environment: " + Escaped.text(request.environment()) + ", version " + request.environmentVersion());
@@ -36,14 +39,32 @@ final class RequestText {
         }
         lines.add("Valid:       " + request.notBefore() + " to " + request.notAfter() + ", at most " + request.maxRuns()
                 + (request.maxRuns() == 1 ? " run" : " runs"));
-        lines.add("Approvers:   " + environment.quorum() + " of "
-                + environment.approvers().stream()
-                        .map(Person::title)
-                        .map(Escaped::text)
-                        .collect(Collectors.joining(", ")));
+        lines.add("Approvals:   " + count(file.approvals(), environment));
+        environment.approvers().forEach(person -> lines.add("  " + approver(file.approvals(), person)));
+        Approved.objections(file.approvals(), environment, now).stream()
+                .filter(reason -> reason.kind() != Reason.Kind.MISSING_APPROVAL)
+                .map(reason -> "  Attention: the parties will refuse this: " + Escaped.text(reason.message()))
+                .forEach(lines::add);
         lines.add("");
         lines.addAll(Review.of(request.script(), analyst));
         return lines;
+    }
+
+    /// How many approvals there are of those needed; only signatures that fit count.
+    static String count(Envelope approvals, Environment environment) {
+        long signed = environment.approvers().stream()
+                .filter(person -> ApprovalState.of(approvals, person) == ApprovalState.SIGNED)
+                .count();
+        return signed + " of " + environment.quorum() + " needed approvals are there";
+    }
+
+    private static String approver(Envelope approvals, Person person) {
+        return Escaped.text(person.title())
+                + switch (ApprovalState.of(approvals, person)) {
+                    case SIGNED -> ": signed";
+                    case NOT_YET -> ": not yet";
+                    case UNFIT -> ": the signature does not fit this content, so it counts for nothing";
+                };
     }
 
     private static String inline(String text) {

@@ -2,6 +2,7 @@ package dev.trefoil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trefoil.authorization.Envelope;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
@@ -94,11 +95,10 @@ class MainTest {
         Outcome ann = approve("ann");
         assertThat(ann.out()).contains("approved by Ann Weber (Ethics Board); 1 of 2 needed approvals");
         assertThat(approve("bo").out()).contains("2 of 2 needed approvals");
-        Outcome check = trefoil("check", at("script.json"), at("script.approved"));
-        assertThat(check.exit()).isZero();
+        assertThat(check("script.json", "script.approved").exit()).isZero();
 
         Files.write(folder.resolve("other.json"), script(60).getBytes(StandardCharsets.UTF_8));
-        Outcome differs = trefoil("check", at("other.json"), at("script.approved"));
+        Outcome differs = check("other.json", "script.approved");
         assertThat(differs.exit()).isEqualTo(Exit.REFUSED);
         assertThat(differs.out()).contains("approved filter `Age > 65`, sent filter `Age > 60`");
     }
@@ -112,6 +112,62 @@ class MainTest {
                 "run", at("script.approved"), "--environment", at("hospital.environment"), "--key", at("dan.sk"));
         assertThat(run.exit()).isEqualTo(Exit.REFUSED);
         assertThat(run.err()).contains("not signed by Bo Lind (Northern Clinic)");
+    }
+
+    @Test
+    void whoSignedIsShownToApproversAndAnalysts() {
+        request();
+        assertThat(review("script.request.json").out())
+                .contains("0 of 2 needed approvals", "Ann Weber (Ethics Board): not yet");
+        approve("ann");
+
+        assertThat(review("script.approved").out())
+                .contains("1 of 2 needed approvals", "Ann Weber (Ethics Board): signed")
+                .contains("Bo Lind (Northern Clinic): not yet");
+        Outcome check = check("script.json", "script.approved");
+        assertThat(check.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(check.out()).contains("The step is as approved");
+        assertThat(check.err()).contains("1 of 2 needed approvals", "not signed by Bo Lind (Northern Clinic)");
+    }
+
+    @Test
+    void signaturesUnderOtherContentCountForNothing() throws IOException {
+        request();
+        approve("ann");
+        Envelope ann = Envelope.decode(Files.readAllBytes(folder.resolve("script.approved")));
+        byte[] forged =
+                new Envelope(ann.payloadType(), ann.payload().replace("A test", "A tale"), ann.signatures()).encode();
+        Files.write(folder.resolve("forged.approved"), forged);
+
+        assertThat(review("forged.approved").out())
+                .contains("0 of 2 needed approvals")
+                .contains("Ann Weber (Ethics Board): the signature does not fit this content")
+                .contains("Attention: the parties will refuse this");
+        Outcome check = check("script.json", "forged.approved");
+        assertThat(check.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(check.err()).contains("does not fit this content");
+        Outcome bo = approve("bo", "forged.approved");
+        assertThat(bo.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(bo.err()).contains("does not fit this content");
+        assertThat(folder.resolve("forged.approved")).hasBinaryContent(forged);
+    }
+
+    @Test
+    void anExpiredRequestIsShownAsSuchAndNotApproved() throws IOException {
+        request();
+        Path file = folder.resolve("script.request.json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("\"notAfter\":\"[^\"]*\"", "\"notAfter\":\"2020-01-31T00:00:00Z\"")
+                        .replaceFirst("\"notBefore\":\"[^\"]*\"", "\"notBefore\":\"2020-01-01T00:00:00Z\""));
+
+        assertThat(review("script.request.json").out()).contains("expired at 2020-01-31T00:00:00Z");
+        Outcome ann = approve("ann");
+        assertThat(ann.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(ann.err()).contains("expired at 2020-01-31T00:00:00Z");
+        assertThat(folder.resolve("script.approved")).doesNotExist();
+        assertThat(check("script.json", "script.request.json").err()).contains("expired at 2020-01-31T00:00:00Z");
     }
 
     @Test
@@ -217,7 +273,7 @@ class MainTest {
                 .satisfies(outcome -> assertThat(outcome.exit()).isEqualTo(Exit.FAILED));
         for (List<String> command : List.of(
                 List.of("review", at("broken.json"), "--environment", at("hospital.environment")),
-                List.of("check", at("broken.json"), at("script.json")),
+                List.of("check", at("broken.json"), at("script.json"), "--environment", at("hospital.environment")),
                 List.of("environment", "show", at("broken.json")),
                 List.of("keys", "show", at("broken.json")))) {
             Outcome outcome = trefoil(command.toArray(String[]::new));
@@ -273,15 +329,21 @@ class MainTest {
                 "A test");
     }
 
+    private Outcome review(String file) {
+        return trefoil("review", at(file), "--environment", at("hospital.environment"));
+    }
+
+    private Outcome check(String script, String approved) {
+        return trefoil("check", at(script), at(approved), "--environment", at("hospital.environment"));
+    }
+
     private Outcome approve(String who) {
+        return approve(who, "script.request.json");
+    }
+
+    private Outcome approve(String who, String file) {
         return trefoil(
-                "approve",
-                at("script.request.json"),
-                "--environment",
-                at("hospital.environment"),
-                "--key",
-                at(who + ".sk"),
-                "--yes");
+                "approve", at(file), "--environment", at("hospital.environment"), "--key", at(who + ".sk"), "--yes");
     }
 
     private static String script(long age) {
