@@ -38,10 +38,16 @@ final class ApproverCommands {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Prints a request in sentences: who asks, what is read, and everything that comes out.",
+            description = {
+                "Prints a request in sentences: who asks, what is read, everything that comes out, and who signed.",
+                "Of a rejection or a wish for a change, prints whose it is and the reason."
+            },
             footer = {"", "Example: trefoil review mean-age.request.json --environment hospital.environment"})
     static int review(
-            @Parameters(paramLabel = "REQUEST", description = "A request, with approvals or without.") Path file,
+            @Parameters(
+                            paramLabel = "REQUEST",
+                            description = "A request, with approvals or without; or an answer to one.")
+                    Path file,
             @Option(
                             names = "--environment",
                             required = true,
@@ -49,8 +55,12 @@ final class ApproverCommands {
                             description = ENVIRONMENT_HELP)
                     Path environment)
             throws IOException {
-        RequestFile request = RequestFile.read(file);
         Environment known = EnvironmentFile.verified(environment);
+        if (RequestFile.isDecision(file)) {
+            DecisionText.of(Decision.verify(Files.readAllBytes(file), known)).forEach(System.out::println);
+            return Exit.OK;
+        }
+        RequestFile request = RequestFile.read(file);
         RequestText.of(request, known, Instant.now()).forEach(System.out::println);
         return Exit.OK;
     }

@@ -2,6 +2,7 @@ package dev.trefoil.cli;
 
 import dev.trefoil.authorization.Approval;
 import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.PayloadType;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.RequestJson;
@@ -11,6 +12,15 @@ import java.nio.file.Path;
 
 /// A request in a file: as the analyst wrote it, or with approvals already. Who signed is not verified here.
 record RequestFile(Request request, Envelope approvals) {
+    /// Whether the file holds an approver's answer other than yes; whose it is, only [Decision#verify] tells.
+    static boolean isDecision(Path file) throws IOException {
+        try {
+            return Envelope.decode(Files.readAllBytes(file)).payloadType().equals(PayloadType.DECISION);
+        } catch (Refused notAnEnvelope) {
+            return false;
+        }
+    }
+
     static RequestFile read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Envelope envelope;

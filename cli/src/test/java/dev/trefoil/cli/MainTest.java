@@ -226,7 +226,7 @@ class MainTest {
     }
 
     @Test
-    void rejectionsAndWishesAreSignedFiles() {
+    void rejectionsAndWishesAreSignedAndRead() throws IOException {
         request();
 
         Outcome reject = trefoil(
@@ -239,7 +239,8 @@ class MainTest {
                 "--reason",
                 "too small a group");
         assertThat(reject.exit()).as(reject.err()).isZero();
-        assertThat(folder.resolve("script.rejected")).exists();
+        assertThat(review("script.rejected").out())
+                .contains("Rejected by Ann Weber (Ethics Board)", "Reason:      too small a group");
         Outcome ask = trefoil(
                 "ask",
                 at("script.request.json"),
@@ -250,7 +251,16 @@ class MainTest {
                 "--change",
                 "at least 10 rows");
         assertThat(ask.exit()).as(ask.err()).isZero();
-        assertThat(folder.resolve("script.change")).exists();
+        assertThat(review("script.change").out())
+                .contains("A change is asked for by Bo Lind (Northern Clinic)", "at least 10 rows");
+
+        Envelope bo = Envelope.decode(Files.readAllBytes(folder.resolve("script.change")));
+        Files.write(
+                folder.resolve("forged.change"),
+                new Envelope(bo.payloadType(), bo.payload().replace("least 10", "least 1"), bo.signatures()).encode());
+        Outcome forged = review("forged.change");
+        assertThat(forged.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(forged.err()).contains("does not fit this content");
     }
 
     @Test
