@@ -30,7 +30,7 @@ public final class Approved {
         Request request = Approval.request(envelope);
         List<Person> signed = signers(envelope, environment);
         List<Reason> reasons = new ArrayList<>(envelope.objections(
-                environment.approvers().stream().map(Person::key).toList()));
+                environment.approvers().stream().map(Person::key).toList(), environment));
         quorum(environment, signed).ifPresent(reasons::add);
         environment(request, environment).ifPresent(reasons::add);
         time(request, now).ifPresent(reasons::add);

@@ -63,7 +63,7 @@ public record Decision(Kind kind, Digest request, String reason) {
         envelope.requireType(PayloadType.DECISION);
         Decision decision = decode(envelope);
         var reasons = envelope.objections(
-                environment.approvers().stream().map(Person::key).toList());
+                environment.approvers().stream().map(Person::key).toList(), environment);
         if (!reasons.isEmpty()) {
             throw new Refused(reasons);
         }

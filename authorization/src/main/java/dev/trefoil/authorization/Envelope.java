@@ -86,8 +86,8 @@ public record Envelope(String payloadType, String payload, List<EnvelopeSignatur
     }
 
     /// The reasons against the signatures: one by nobody in `allowed`, or one that does not fit its key and
-    /// content.
-    List<Reason> objections(List<VerificationKey> allowed) {
+    /// content; `names` tells whose keys they are.
+    List<Reason> objections(List<VerificationKey> allowed, Environment names) {
         Map<Digest, VerificationKey> keys = new HashMap<>();
         allowed.forEach(key -> keys.put(key.keyId(), key));
         byte[] signed = pae();
@@ -97,12 +97,12 @@ public record Envelope(String payloadType, String payload, List<EnvelopeSignatur
             if (key == null) {
                 reasons.add(new Reason(
                         Reason.Kind.UNKNOWN_KEY,
-                        "key " + signature.keyId().brief() + "... signed, but is not among those who may"));
+                        names.holder(signature.keyId()) + " signed, but is not among those who may"));
             } else if (!key.signed(signed, signature.bytes())) {
                 reasons.add(new Reason(
                         Reason.Kind.BAD_SIGNATURE,
-                        "the signature of key " + signature.keyId().brief()
-                                + "... does not fit this content: it was altered, or the signature is of another"));
+                        "the signature of " + names.holder(signature.keyId())
+                                + " does not fit this content: it was altered, or the signature is of another"));
             }
         }
         return reasons;

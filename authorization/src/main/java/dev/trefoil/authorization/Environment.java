@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Who takes part: the three parties and the people with their keys, under an identifier and version.
 ///
@@ -113,6 +114,25 @@ public record Environment(
     /// The person with this key in any role.
     public Optional<Person> person(VerificationKey key) {
         return approver(key).or(() -> provider(key)).or(() -> analyst(key));
+    }
+
+    /// Whose key has this identifier, for messages to people: a person or party by name, or the key alone.
+    String holder(Digest keyId) {
+        return Stream.of(approvers, providers, analysts)
+                .flatMap(List::stream)
+                .filter(person -> person.key().keyId().equals(keyId))
+                .map(Person::title)
+                .findFirst()
+                .or(() -> parties.stream()
+                        .filter(party -> party.key().keyId().equals(keyId))
+                        .map(Party::title)
+                        .findFirst())
+                .orElse("key " + keyId.brief() + "...");
+    }
+
+    /// Whose key this is, for messages to people: a person or party by name, or the key alone.
+    public String holder(VerificationKey key) {
+        return holder(key.keyId());
     }
 
     private static Optional<Person> find(List<Person> people, VerificationKey key) {

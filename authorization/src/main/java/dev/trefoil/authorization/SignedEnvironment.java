@@ -25,8 +25,10 @@ public final class SignedEnvironment {
     /// One party's or approver's signature; [Envelope#merge] puts them together.
     public static Envelope sign(Environment environment, SigningKey key) {
         if (!environment.signers().contains(key.verificationKey())) {
-            throw new IllegalArgumentException("key " + key.verificationKey().brief()
-                    + "... is neither a party's nor an approver's of this environment");
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    environment.holder(key.verificationKey())
+                            + " is neither a party nor an approver of this environment");
         }
         return Envelope.sign(
                 PayloadType.ENVIRONMENT, EnvironmentJson.write(environment).canonical(), key);
@@ -36,8 +38,10 @@ public final class SignedEnvironment {
     /// [#requireSuccessorOf].
     public static Envelope leave(Environment environment, Environment old, SigningKey key) {
         if (old.approver(key.verificationKey()).isEmpty()) {
-            throw new IllegalArgumentException("key " + key.verificationKey().brief()
-                    + "... is no approver's of version " + old.version() + " of environment " + old.identifier());
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    old.holder(key.verificationKey()) + " is no approver of version " + old.version()
+                            + " of environment " + old.identifier());
         }
         return Envelope.sign(
                 PayloadType.ENVIRONMENT, EnvironmentJson.write(environment).canonical(), key);
@@ -63,7 +67,7 @@ public final class SignedEnvironment {
     public static SignedEnvironment verify(byte[] bytes) {
         Envelope envelope = Envelope.decode(bytes);
         Environment environment = unverified(envelope);
-        List<Reason> reasons = new ArrayList<>(envelope.objections(environment.signers()));
+        List<Reason> reasons = new ArrayList<>(envelope.objections(environment.signers(), environment));
         environment.parties().stream()
                 .filter(party -> !envelope.isSignedBy(party.key()))
                 .forEach(party -> reasons.add(missing(party.title())));
@@ -99,7 +103,7 @@ public final class SignedEnvironment {
                         environment.signers().stream(),
                         before.approvers().stream().map(Person::key))
                 .toList();
-        List<Reason> reasons = new ArrayList<>(extra.objections(known));
+        List<Reason> reasons = new ArrayList<>(extra.objections(known, before));
         before.approvers().stream()
                 .filter(person -> !envelope.isSignedBy(person.key()) && !extra.isSignedBy(person.key()))
                 .forEach(person -> reasons.add(missing(person.title() + ", an approver until now")));

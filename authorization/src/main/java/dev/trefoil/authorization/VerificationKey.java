@@ -47,9 +47,9 @@ public record VerificationKey(String hex) {
         return Digest.of(raw());
     }
 
-    /// The first twelve digits, for messages to people.
+    /// The first twelve digits of [#keyId], by which messages to people name the key.
     public String brief() {
-        return hex.substring(0, 12);
+        return keyId().brief();
     }
 
     public PublicKey publicKey() {

@@ -47,7 +47,7 @@ class SignedEnvironmentTest {
                         MALLORY)));
         refuses(() -> SignedEnvironment.verify(strange.encode()), Reason.Kind.UNKNOWN_KEY);
         assertThatThrownBy(() -> SignedEnvironment.sign(environment(), MALLORY))
-                .hasMessageContaining("neither a party's nor an approver's");
+                .hasMessageContaining("neither a party nor an approver");
     }
 
     @Test
@@ -63,7 +63,7 @@ class SignedEnvironmentTest {
                 () -> signed.requireSuccessorOf(old, Envelope.sign(PayloadType.DECISION, envelope.payload(), BOB)),
                 Reason.Kind.WRONG_PAYLOAD_TYPE);
         assertThatThrownBy(() -> SignedEnvironment.leave(next, environment(), MALLORY))
-                .hasMessageContaining("no approver's of version 1");
+                .hasMessageContaining("no approver of version 1");
         refuses(() -> old.requireSuccessorOf(signed, envelope), Reason.Kind.WRONG_ENVIRONMENT);
         refuses(() -> old.requireSuccessorOf(old, envelope), Reason.Kind.WRONG_ENVIRONMENT);
     }

@@ -74,8 +74,10 @@ final class AnalystCommands {
                 ? Passphrase.open(key).verificationKey()
                 : KeyFiles.readVerificationKey(key);
         if (known.analyst(analyst).isEmpty()) {
-            throw new IllegalArgumentException("the key " + analyst.brief() + "... is no analyst's in environment "
-                    + known.identifier() + ": ask its approvers to add it");
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    known.holder(analyst) + " is no analyst in environment " + known.identifier()
+                            + ": ask its approvers to add it");
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Request request =

@@ -201,12 +201,12 @@ final class ApproverCommands {
     private static Person approver(Environment environment, SigningKey key) {
         return environment
                 .approver(key.verificationKey())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the key " + key.verificationKey().brief() + "... is no approver's in environment "
+                .orElseThrow(() -> new Refused(
+                        Reason.Kind.NOT_ALLOWED,
+                        environment.holder(key.verificationKey()) + " is no approver in environment "
                                 + environment.identifier() + ": its approvers are "
                                 + environment.approvers().stream()
                                         .map(Person::title)
-                                        .map(Escaped::text)
                                         .collect(Collectors.joining(", "))));
     }
 

@@ -18,7 +18,7 @@ final class EnvironmentText {
         lines.add("Parties:");
         for (Party party : environment.parties()) {
             lines.add("  " + party.index() + "  " + Escaped.text(party.name() + ", " + party.operator()) + ", "
-                    + party.host() + " ports " + party.apiPort() + " and " + party.linkPort() + ", key "
+                    + party.host() + " ports " + party.apiPort() + " and " + party.linkPort() + ", key identifier "
                     + party.key().brief());
         }
         people(lines, "Approvers (" + environment.quorum() + " must sign a request):", environment.approvers());
@@ -33,7 +33,7 @@ final class EnvironmentText {
 
     private static void people(List<String> lines, String title, List<Person> people) {
         lines.add(title);
-        people.forEach(person -> lines.add(
-                "  " + Escaped.text(person.title()) + ", key " + person.key().brief()));
+        people.forEach(person -> lines.add("  " + Escaped.text(person.title()) + ", key identifier "
+                + person.key().brief()));
     }
 }

@@ -142,7 +142,7 @@ class MainTest {
         assertThat(review("forged.approved").out())
                 .contains("0 of 2 needed approvals")
                 .contains("Ann Weber (Ethics Board): the signature does not fit this content")
-                .contains("Attention: the parties will refuse this");
+                .contains("the parties will refuse this: the signature of Ann Weber (Ethics Board)");
         Outcome check = check("script.json", "forged.approved");
         assertThat(check.exit()).isEqualTo(Exit.REFUSED);
         assertThat(check.err()).contains("does not fit this content");
@@ -184,8 +184,8 @@ class MainTest {
         assertThat(unread.exit()).isEqualTo(Exit.FAILED);
         assertThat(unread.err()).contains("add --yes");
         Outcome analyst = approve("dan");
-        assertThat(analyst.exit()).isEqualTo(Exit.FAILED);
-        assertThat(analyst.err()).contains("no approver's in environment hospital");
+        assertThat(analyst.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(analyst.err()).contains("Dan Oz (University) is no approver in environment hospital");
         assertThat(folder.resolve("script.approved")).doesNotExist();
     }
 
@@ -221,8 +221,33 @@ class MainTest {
                 at("dan.sk"),
                 "--leaving",
                 at("hospital.environment"));
-        assertThat(dan.exit()).isEqualTo(Exit.FAILED);
-        assertThat(dan.err()).contains("no approver's of version 1");
+        assertThat(dan.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(dan.err()).contains("Dan Oz (University) is no approver of version 1");
+    }
+
+    @Test
+    void onlyWhoIsNamedSignsAnEnvironment() {
+        Outcome dan = trefoil("environment", "sign", at("hospital.environment.json"), "--key", at("dan.sk"));
+        assertThat(dan.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(dan.err()).contains("Dan Oz (University) is neither a party nor an approver");
+    }
+
+    @Test
+    void aKeyHasOneNameEverywhere() {
+        Outcome made = trefoil("keys", "generate", at("eve"));
+        String identifier =
+                made.out().substring(made.out().indexOf("key identifier ")).strip();
+        assertThat(identifier).matches("key identifier [0-9a-f]{64}");
+        String name = identifier.substring(15, 27);
+        assertThat(trefoil("keys", "show", at("eve.pk")).out()).contains("key identifier   " + name);
+        request();
+        assertThat(approve("eve").err()).contains("key " + name + "... is no approver");
+
+        String ann = trefoil("keys", "show", at("ann.pk")).out();
+        String annIdentifier =
+                ann.substring(ann.indexOf("key identifier   ") + 17).strip();
+        assertThat(trefoil("environment", "show", at("hospital.environment")).out())
+                .contains("Ann Weber (Ethics Board), key identifier " + annIdentifier.substring(0, 12));
     }
 
     @Test
