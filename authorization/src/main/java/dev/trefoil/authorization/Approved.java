@@ -21,7 +21,8 @@ public final class Approved {
         if (!reasons.isEmpty()) {
             throw new Refused(reasons);
         }
-        return new Authorization(Approval.request(envelope), envelope.payloadDigest(), signers(envelope, environment));
+        return new Authorization(
+                Approval.request(envelope), envelope.payloadDigest(), signers(envelope, environment), environment);
     }
 
     /// Every reason for which the parties would not accept `envelope` at `now`, for people who collect approvals;

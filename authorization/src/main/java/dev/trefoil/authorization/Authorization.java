@@ -15,11 +15,13 @@ public final class Authorization {
     private final Request request;
     private final Digest digest;
     private final List<Person> approvers;
+    private final Environment environment;
 
-    Authorization(Request request, Digest digest, List<Person> approvers) {
+    Authorization(Request request, Digest digest, List<Person> approvers, Environment environment) {
         this.request = request;
         this.digest = digest;
         this.approvers = List.copyOf(approvers);
+        this.environment = environment;
     }
 
     public Request request() {
@@ -42,8 +44,8 @@ public final class Authorization {
         if (!request.analyst().equals(key)) {
             throw new Refused(
                     Reason.Kind.OTHER_ANALYST,
-                    "this authorization is for the analyst's key "
-                            + request.analyst().brief() + "..., not for " + key.brief() + "...");
+                    "this authorization is for the analyst " + environment.holder(request.analyst()) + ", not for "
+                            + environment.holder(key));
         }
     }
 

@@ -99,6 +99,8 @@ class ApprovedTest {
                 Approved.verify(approved(request(), ALICE, BOB).encode(), environment(), NOW);
         authorization.requireAnalyst(ANNA.verificationKey());
         refuses(() -> authorization.requireAnalyst(ALICE.verificationKey()), Reason.Kind.OTHER_ANALYST);
+        assertThatThrownBy(() -> authorization.requireAnalyst(ALICE.verificationKey()))
+                .hasMessage("this authorization is for the analyst Anna (Hospital), not for Alice (Hospital)");
         Step approved = authorization.request().script().step(1);
         assertThat(authorization.requireStep(1, People.script(65).step(1))).isSameAs(approved);
         assertThatThrownBy(() -> authorization.requireStep(1, People.script(60).step(1)))

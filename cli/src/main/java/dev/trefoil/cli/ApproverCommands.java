@@ -31,8 +31,12 @@ import picocli.CommandLine.Parameters;
 /// What approvers do: read a request in words, and approve it, reject it, or ask for a change.
 final class ApproverCommands {
     /// What no further signature mends.
-    private static final Set<Reason.Kind> LASTING =
-            Set.of(Reason.Kind.BAD_SIGNATURE, Reason.Kind.UNKNOWN_KEY, Reason.Kind.EXPIRED);
+    private static final Set<Reason.Kind> LASTING = Set.of(
+            Reason.Kind.BAD_SIGNATURE,
+            Reason.Kind.UNKNOWN_KEY,
+            Reason.Kind.EXPIRED,
+            Reason.Kind.UNKNOWN_ANALYST,
+            Reason.Kind.SELF_APPROVAL);
 
     private ApproverCommands() {}
 

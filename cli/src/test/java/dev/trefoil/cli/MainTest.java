@@ -3,6 +3,7 @@ package dev.trefoil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
@@ -168,6 +169,21 @@ class MainTest {
         assertThat(ann.err()).contains("expired at 2020-01-31T00:00:00Z");
         assertThat(folder.resolve("script.approved")).doesNotExist();
         assertThat(check("script.json", "script.request.json").err()).contains("expired at 2020-01-31T00:00:00Z");
+    }
+
+    @Test
+    void aRequestForNobodysKeyIsNotApproved() throws IOException {
+        request();
+        trefoil("keys", "generate", at("eve"));
+        Path file = folder.resolve("script.request.json");
+        String dan = KeyFiles.readVerificationKey(folder.resolve("dan.pk")).hex();
+        String eve = KeyFiles.readVerificationKey(folder.resolve("eve.pk")).hex();
+        Files.writeString(file, Files.readString(file).replace(dan, eve));
+
+        Outcome ann = approve("ann");
+        assertThat(ann.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(ann.err()).contains("is no analyst's of this environment");
+        assertThat(folder.resolve("script.approved")).doesNotExist();
     }
 
     @Test

@@ -48,8 +48,8 @@ final class Gate {
         if (seat.environment().provider(key).isEmpty()) {
             throw new Refused(
                     Reason.Kind.NOT_ALLOWED,
-                    "key " + key.brief() + "... is no data provider's: only data providers upload without an approved"
-                            + " script");
+                    seat.environment().holder(key)
+                            + " is no data provider: only data providers upload without an approved" + " script");
         }
     }
 
