@@ -38,11 +38,14 @@ final class Failures {
                 Failure.of(Failure.Kind.UNAVAILABLE, "the run ended, " + text(link) + ": it can be repeated");
             case StorageFailure storage -> {
                 LOG.log(System.Logger.Level.ERROR, text(storage), storage);
-                yield Failure.of(Failure.Kind.UNAVAILABLE, text(storage));
+                yield new Failure(Failure.Kind.UNAVAILABLE, text(storage), List.of("STORAGE"));
             }
             case OutOfMemoryError memory -> {
                 LOG.log(System.Logger.Level.ERROR, "out of memory", memory);
-                yield Failure.of(Failure.Kind.UNAVAILABLE, "this party has too little memory for the request");
+                yield new Failure(
+                        Failure.Kind.UNAVAILABLE,
+                        "this party has too little memory for the request",
+                        List.of("MEMORY"));
             }
             default -> unexpected(thrown);
         };

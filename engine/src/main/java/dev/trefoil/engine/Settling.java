@@ -3,6 +3,7 @@ package dev.trefoil.engine;
 import dev.trefoil.engine.storage.Decisions.Change;
 import dev.trefoil.engine.storage.StagedUploads.Staged;
 import dev.trefoil.engine.storage.StepPlace;
+import dev.trefoil.engine.storage.StorageFailure;
 import java.time.Duration;
 import java.util.HashSet;
 
@@ -12,6 +13,17 @@ final class Settling {
     private static final System.Logger LOG = System.getLogger(Settling.class.getName());
     private static final Duration STAGED = Duration.ofHours(1);
     private static final long PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 16_000;
+
+    /// A wait that an interrupt ends.
+    interface Pause {
+        void millis(long millis) throws InterruptedException;
+    }
+
+    /// What is done between two pauses.
+    interface Work {
+        void run() throws InterruptedException;
+    }
 
     private Settling() {}
 
@@ -24,21 +36,48 @@ final class Settling {
             }
         }
         seat.shares().sweep(new HashSet<>(seat.tables().kept()));
-        Thread thread = Thread.ofPlatform().daemon().name("settling").start(() -> repeat(seat));
+        Thread thread =
+                Thread.ofPlatform().daemon().name("settling").start(() -> repeat(() -> once(seat), Thread::sleep));
         return thread::interrupt;
     }
 
-    private static void repeat(Seat seat) {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-                once(seat);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) {
-                // Out of memory too: without this thread, changes would stay open until the next start.
-                LOG.log(System.Logger.Level.WARNING, "settling changes failed, will be tried again: {0}", e);
+    /// Does the work again and again until an interrupt. After a failure the pauses grow, and the log tells it once
+    /// and not again before it changes.
+    static void repeat(Work work, Pause pause) {
+        long millis = PAUSE_MILLIS;
+        String trouble = "";
+        try {
+            while (true) {
+                pause.millis(millis);
+                String now = failure(work, trouble);
+                if (now.isEmpty() && !trouble.isEmpty()) {
+                    LOG.log(System.Logger.Level.INFO, "settling changes succeeds again");
+                }
+                millis = now.isEmpty() ? PAUSE_MILLIS : Math.min(2 * millis, LONGEST_PAUSE_MILLIS);
+                trouble = now;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What went wrong, empty if nothing; logged if it is not `known`.
+    private static String failure(Work work, String known) throws InterruptedException {
+        try {
+            work.run();
+            return "";
+        } catch (RuntimeException | Error e) {
+            // Out of memory too: without this thread, changes would stay open until the next start.
+            String now = e.toString();
+            if (!now.equals(known)) {
+                String text = "settling changes failed and will be tried again: ";
+                if (e instanceof StorageFailure) {
+                    LOG.log(System.Logger.Level.WARNING, text + e.getMessage());
+                } else {
+                    LOG.log(System.Logger.Level.WARNING, text + now, e);
+                }
+            }
+            return now;
         }
     }
 

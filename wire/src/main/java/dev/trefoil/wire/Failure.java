@@ -22,7 +22,8 @@ public record Failure(Kind kind, String message, List<String> reasons) {
         FAILED(422),
         /// The request is larger than the party accepts.
         TOO_LARGE(413),
-        /// A party, a link or a disk is not there now: the same request may succeed later.
+        /// A party, a link or a disk is not there now: the same request may succeed later. A reason, such as
+        /// `STORAGE`, says that the cause lies at the party that tells it.
         UNAVAILABLE(503);
 
         private final int status;

@@ -187,17 +187,18 @@ final class Trio implements AutoCloseable {
 
     private static PartyFailure mostTelling(List<PartyFailure> failures) {
         return failures.stream()
-                .min(Comparator.comparingInt(failure -> weight(failure.kind())))
+                .min(Comparator.comparingInt(failure -> weight(failure.failure())))
                 .orElseThrow();
     }
 
-    private static int weight(Failure.Kind kind) {
-        return switch (kind) {
+    private static int weight(Failure failure) {
+        return switch (failure.kind()) {
             case REFUSED -> 0;
             case FAILED -> 1;
             case INVALID -> 2;
             case TOO_LARGE -> 3;
-            case UNAVAILABLE -> 4;
+            // The party whose disk is full says more than the two that have lost their links to it.
+            case UNAVAILABLE -> failure.reasons().isEmpty() ? 5 : 4;
         };
     }
 

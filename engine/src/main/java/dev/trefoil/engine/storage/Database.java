@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// One connection, used by one thread at a time; a transaction is durable when [#transaction] returns.
 public final class Database implements AutoCloseable {
+    private final Path file;
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean unfinished;
@@ -31,7 +32,8 @@ public final class Database implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private Database(Connection connection) {
+    private Database(Path file, Connection connection) {
+        this.file = file;
         this.connection = connection;
     }
 
@@ -49,14 +51,15 @@ public final class Database implements AutoCloseable {
                 }
             }
             connection.setAutoCommit(false);
-            return new Database(connection);
+            return new Database(file, connection);
         } catch (SQLException | IOException e) {
-            throw new StorageFailure("the records in " + file + " cannot be opened", e);
+            throw StorageFailure.at(file, "the records in " + file + " cannot be opened", e);
         }
     }
 
     /// Runs `work` so that all of it becomes durable or nothing, whatever it throws. What a transaction left half
-    /// done, if even its undoing failed, is undone before the next.
+    /// done, if even its undoing failed, is undone before the next: one that fails, for want of space say, is no
+    /// obstacle to later ones.
     <T> T transaction(Work<T> work) {
         lock.lock();
         try {
@@ -69,10 +72,12 @@ public final class Database implements AutoCloseable {
             unfinished = false;
             return result;
         } catch (SQLException e) {
-            rollback();
-            throw new StorageFailure("the party's records cannot be written: nothing was changed", e);
+            StorageFailure failure = StorageFailure.at(
+                    file, "the party's records in " + file + " cannot be written, nothing was changed", e);
+            undo(failure);
+            throw failure;
         } catch (RuntimeException | Error e) {
-            rollback();
+            undo(e);
             throw e;
         } finally {
             lock.unlock();
@@ -90,13 +95,29 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void rollback() {
+    /// Whatever happens here, `cause` is what the caller is to hear.
+    private void undo(Throwable cause) {
+        try {
+            rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void rollback() throws SQLException {
         try {
             connection.rollback();
-            unfinished = false;
         } catch (SQLException e) {
-            throw new StorageFailure("the party's records cannot be rolled back", e);
+            // On a full disk SQLite rolls back by itself, so there was nothing to roll back, and the driver did not
+            // begin the next transaction. Beginning it fails if that is not so.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+            } catch (SQLException active) {
+                e.addSuppressed(active);
+                throw e;
+            }
         }
+        unfinished = false;
     }
 
     int update(String sql, Object... values) throws SQLException {

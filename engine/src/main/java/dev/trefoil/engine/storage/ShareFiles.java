@@ -52,8 +52,8 @@ public final class ShareFiles {
         } catch (IOException | UncheckedIOException e) {
             deleteQuietly(half);
             throw new StorageFailure(
-                    "the shares of table " + table.brief()
-                            + "... cannot be written, nothing was stored: free some space on this party's disk",
+                    "the shares of table " + table.brief() + "... cannot be written, nothing was stored: free some"
+                            + " space in " + directory,
                     e);
         } catch (RuntimeException e) {
             throw e;

@@ -56,6 +56,46 @@ class DatabaseTest {
         assertThat(tags()).containsExactly("whole");
     }
 
+    /// SQLite takes the limit of pages for the end of the disk.
+    private void limitPages(int most) {
+        database.transaction(db -> db.list(row -> row.getInt(1), "PRAGMA max_page_count = " + most));
+    }
+
+    private void fill() {
+        for (int i = tags().size(); i < 10_000; i++) {
+            String tag = "filling " + i;
+            database.transaction(db -> db.update(INSERT, "a", tag));
+        }
+    }
+
+    @Test
+    void aFullDiskIsNamedAndDoesNotOutliveItself() {
+        limitPages(1);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(this::fill)
+                    .isInstanceOf(StorageFailure.class)
+                    .hasMessageContaining("records in " + directory.resolve("records.db"))
+                    .hasMessageContaining("no space is left on this party's disk")
+                    .hasNoSuppressedExceptions();
+        }
+        List<String> before = tags();
+        assertThatThrownBy(() -> database.transaction(db -> {
+                    db.update("UPDATE runs SET number = 7 WHERE tag = ?", before.getFirst());
+                    return db.update(INSERT, "a", "x".repeat(100_000));
+                }))
+                .isInstanceOf(StorageFailure.class);
+        assertThat(database.<List<Integer>>transaction(db -> db.list(row -> row.getInt(1), "SELECT number FROM runs")))
+                .containsOnly(1);
+        limitPages(1_000_000);
+        assertThatThrownBy(() -> database.transaction(db -> {
+                    db.update(INSERT, "a", "half");
+                    throw new IllegalArgumentException("refused");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        database.transaction(db -> db.update(INSERT, "a", "whole"));
+        assertThat(tags()).containsAll(before).contains("whole").hasSize(before.size() + 1);
+    }
+
     @Test
     void nobodyElseMayReadTheRecords() throws java.io.IOException {
         database.transaction(db -> db.update(INSERT, "a", "whole"));
