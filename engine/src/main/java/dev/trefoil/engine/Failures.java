@@ -37,7 +37,11 @@ final class Failures {
             case LinkFailure link ->
                 Failure.of(Failure.Kind.UNAVAILABLE, "the run ended, " + text(link) + ": it can be repeated");
             case StorageFailure storage -> {
-                LOG.log(System.Logger.Level.ERROR, text(storage), storage);
+                if (storage.isFull()) {
+                    LOG.log(System.Logger.Level.ERROR, text(storage));
+                } else {
+                    LOG.log(System.Logger.Level.ERROR, text(storage), storage);
+                }
                 yield new Failure(Failure.Kind.UNAVAILABLE, text(storage), List.of("STORAGE"));
             }
             case OutOfMemoryError memory -> {

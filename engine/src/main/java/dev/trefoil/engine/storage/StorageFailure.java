@@ -13,16 +13,25 @@ public final class StorageFailure extends RuntimeException {
     /// What SQLite needs to open its files at all.
     private static final long LEAST_SPACE = 64 << 10;
 
+    private final boolean full;
+
     public StorageFailure(String what, Throwable cause) {
-        this(what, cause, isFull(cause));
+        this(what, cause, saysFull(cause));
     }
 
     private StorageFailure(String what, Throwable cause, boolean full) {
         super(what + " (" + (full ? "no space is left on this party's disk" : reason(cause)) + ")", cause);
+        this.full = full;
     }
 
     public StorageFailure(String what) {
         super(what);
+        this.full = false;
+    }
+
+    /// Whether space on the disk is all that is needed.
+    public boolean isFull() {
+        return full;
     }
 
     /// A failure of SQLite with the existing `file`. On a full disk, not every one says so by itself.
@@ -30,16 +39,16 @@ public final class StorageFailure extends RuntimeException {
         boolean full = cause instanceof SQLException e
                 && (e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code
                 && file.toFile().getUsableSpace() < LEAST_SPACE;
-        return new StorageFailure(what, cause, full || isFull(cause));
+        return new StorageFailure(what, cause, full || saysFull(cause));
     }
 
-    private static boolean isFull(@Nullable Throwable cause) {
+    private static boolean saysFull(@Nullable Throwable cause) {
         return switch (cause) {
             case null -> false;
             case SQLException e when e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code -> true;
             case IOException e when String.valueOf(e.getMessage()).contains("No space left on device") -> true;
             case IOException e when String.valueOf(e.getMessage()).contains("Disk quota exceeded") -> true;
-            case Throwable e -> isFull(e.getCause());
+            case Throwable e -> saysFull(e.getCause());
         };
     }
 
