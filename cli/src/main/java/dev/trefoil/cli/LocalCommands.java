@@ -22,7 +22,7 @@ final class LocalCommands {
                             defaultValue = "trefoil-local",
                             description = "Where everything lies; default trefoil-local.")
                     Path dir)
-            throws IOException, InterruptedException {
+            throws IOException {
         return Up.run(dir);
     }
 

@@ -23,6 +23,7 @@ import dev.trefoil.engine.storage.StorageKey;
 import dev.trefoil.engine.storage.TableRecords;
 import dev.trefoil.script.json.JsonException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 /// Everything is read from the party's directory ([PartyFiles]); what is wrong there is said at the start, in
 /// words.
 public final class PartyServer implements AutoCloseable {
+    /// The system property with which a party ends when its standard input does: a party that another process
+    /// started for a while does not outlive it.
+    public static final String ENDS_WITH_INPUT = "trefoil.party.ends-with-input";
+
     private final Deque<AutoCloseable> parts;
     private final Party party;
 
@@ -56,6 +61,9 @@ public final class PartyServer implements AutoCloseable {
         if (arguments.length != 2 || !arguments[0].equals("--dir")) {
             System.err.println("usage: PartyServer --dir DIRECTORY (made by `trefoil party init`)");
             System.exit(2);
+        }
+        if (Boolean.getBoolean(ENDS_WITH_INPUT)) {
+            Thread.ofPlatform().daemon().name("input").start(PartyServer::endWithInput);
         }
         try {
             PartyServer server = start(new PartyFiles(Path.of(arguments[1])));
@@ -74,6 +82,15 @@ public final class PartyServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void endWithInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            System.err.println("trefoil party: the input broke: " + e.getMessage());
+        }
+        System.exit(0);
     }
 
     /// Starts the party of this directory. Throws, in words for its operator, if a file is missing or wrong, a port

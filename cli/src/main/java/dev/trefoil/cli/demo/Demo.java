@@ -10,11 +10,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// `trefoil demo`: the main job from beginning to end, told as a story, in a directory that is removed afterwards, also
 /// when the demo is interrupted.
 public final class Demo {
+    /// What a shell reports of a program that Ctrl-C ended.
+    private static final int INTERRUPTED = 130;
+
     private final Path directory;
     private final boolean keep;
     private final List<PartyProcess> parties = Collections.synchronizedList(new ArrayList<>());
@@ -28,10 +32,23 @@ public final class Demo {
     public static int run(boolean keep, boolean color, long seed) throws IOException {
         Locale.setDefault(Locale.ROOT);
         Demo demo = new Demo(Files.createTempDirectory("trefoil-demo"), keep);
-        Thread cleaning = new Thread(demo::cleanUp);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread cleaning = new Thread(() -> {
+            interrupted.set(true);
+            demo.cleanUp();
+        });
         Runtime.getRuntime().addShutdownHook(cleaning);
         Narrator narrator = new Narrator(color);
-        boolean asExpected = new Story(narrator, demo.directory, seed, demo.parties).tell();
+        boolean asExpected;
+        try {
+            asExpected = new Story(narrator, demo.directory, seed, demo.parties).tell();
+        } catch (IOException | RuntimeException e) {
+            if (interrupted.get()) {
+                // The parties end with the demo: that they are gone is no error.
+                return INTERRUPTED;
+            }
+            throw e;
+        }
         Runtime.getRuntime().removeShutdownHook(cleaning);
         demo.cleanUp();
         narrator.chapter("The end");
