@@ -68,6 +68,7 @@ final class AnalystCommands {
             @Option(names = "--out", description = "Default: the script's name with .request.json") Optional<Path> out,
             @Option(names = "--force", description = "Overwrite the file.") boolean force)
             throws IOException {
+        FileKind.require(file, "a script", FileKind.SCRIPT);
         Script script = ScriptJson.parse(Files.readAllBytes(file));
         Environment known = EnvironmentFile.verified(environment);
         VerificationKey analyst = key.toString().endsWith(".sk")
@@ -103,6 +104,7 @@ final class AnalystCommands {
                             description = ENVIRONMENT_HELP)
                     Path environment)
             throws IOException {
+        FileKind.require(file, "a script", FileKind.SCRIPT);
         Script script = ScriptJson.parse(Files.readAllBytes(file));
         RequestFile request = RequestFile.read(approved);
         Environment known = EnvironmentFile.verified(environment);
@@ -160,6 +162,7 @@ final class AnalystCommands {
                     Optional<Path> out,
             @Option(names = "--force", description = "Overwrite result files.") boolean force)
             throws IOException {
+        FileKind.require(approved, "an approved request", FileKind.APPROVED);
         Environment known = EnvironmentFile.verified(environment);
         String text = Files.readString(approved);
         Authorization authorization = Approved.verify(

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,7 +33,7 @@ record Complaint(int exit, List<String> lines) {
             when failure.kind() == Failure.Kind.REFUSED ->
                 new Complaint(Exit.REFUSED, List.of("refused by " + shown(messageOf(failure))));
             case UncheckedIOException unchecked when unchecked.getCause() != null -> of(unchecked.getCause());
-            case NoSuchFileException e -> failed(e.getFile() + ": there is no such file");
+            case NoSuchFileException e -> failed(missing(e.getFile()));
             case FileAlreadyExistsException e ->
                 failed(e.getFile() + " exists already: choose another name (--out), or overwrite it (--force)");
             case AccessDeniedException e -> failed(e.getFile() + ": access denied");
@@ -43,6 +45,14 @@ record Complaint(int exit, List<String> lines) {
             case Throwable e ->
                 failed("unexpected " + e.getClass().getSimpleName() + ": " + messageOf(e) + " (--debug shows where)");
         };
+    }
+
+    /// A file that is missing, or one that cannot be written because its directory is.
+    private static String missing(String file) {
+        Path directory = Path.of(file).toAbsolutePath().getParent();
+        return directory == null || Files.isDirectory(directory)
+                ? file + ": there is no such file or directory"
+                : file + ": there is no directory " + directory;
     }
 
     private static Complaint failed(String message) {

@@ -161,6 +161,7 @@ final class EnvironmentCommand {
             @Option(names = "--out", description = "Default: IDENTIFIER.trefoil") Optional<Path> out,
             @Option(names = "--force", description = "Overwrite the file.") boolean force)
             throws IOException {
+        FileKind.require(file, "a signed environment", FileKind.ENVIRONMENT);
         SignedEnvironment signed = SignedEnvironment.verify(Files.readAllBytes(file));
         Path target = out.orElse(Path.of(signed.environment().identifier() + ".trefoil"));
         Connection connection = new Connection(Optional.of(signed), Optional.empty(), key.map(Path::toAbsolutePath));

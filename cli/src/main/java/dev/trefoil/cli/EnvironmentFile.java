@@ -21,16 +21,22 @@ final class EnvironmentFile {
 
     /// The verified environment of a completely signed file, or of a connection file (`NAME.trefoil`).
     static Environment verified(Path file) throws IOException {
+        if (file.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "no environment is named: say it with --environment FILE, or set TREFOIL_ENVIRONMENT");
+        }
         if (file.toString().endsWith(".trefoil")) {
             return Connection.read(file)
                     .environment()
                     .orElseThrow(() -> new IllegalArgumentException(file + " names no production environment"))
                     .environment();
         }
+        FileKind.require(file, "a signed environment", FileKind.ENVIRONMENT);
         return SignedEnvironment.verify(Files.readAllBytes(file)).environment();
     }
 
     static Draft draft(Path file) throws IOException {
+        FileKind.require(file, "an environment", FileKind.DRAFT, FileKind.ENVIRONMENT);
         byte[] bytes = Files.readAllBytes(file);
         Envelope envelope;
         try {

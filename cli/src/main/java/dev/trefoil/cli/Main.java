@@ -3,7 +3,6 @@ package dev.trefoil.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -53,7 +52,7 @@ public final class Main {
             CommandLine.getCommandMethods(group, null)
                     .forEach(method -> command.addSubcommand(new CommandLine(method)));
         }
-        command.addSubcommand(new HelpCommand());
+        command.addSubcommand(new CommandLine(new Help()));
         command.setUsageHelpWidth(WIDTH);
         return command;
     }
@@ -64,7 +63,7 @@ public final class Main {
             return Exit.USAGE;
         }
         String name = error.getCommandLine().getCommandSpec().qualifiedName();
-        System.err.println("trefoil: " + error.getMessage());
+        System.err.println("trefoil: " + UsageText.of(error));
         System.err.println("  `" + name + " --help` shows how it is used");
         return Exit.USAGE;
     }

@@ -5,6 +5,7 @@ import dev.trefoil.cli.local.PartyProcess;
 import dev.trefoil.engine.PartyFiles;
 import dev.trefoil.engine.PartyInit;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -41,13 +42,22 @@ final class PartyCommand {
         if (Files.exists(files.signingKey())) {
             throw new IllegalArgumentException("there is a party in " + dir + " already: choose another directory");
         }
-        VerificationKey key = PartyInit.create(files, party, bind);
+        VerificationKey key = create(files, party, bind);
         System.out.println(dir + ": party " + party + " with key " + key.hex());
         System.out.println("For the environment: " + files.verificationKey());
         System.out.println("To sign it: trefoil environment sign FILE --key " + files.signingKey());
         System.out.println(
                 "When it is complete, put it at " + files.environment() + " and run: trefoil party start --dir " + dir);
         return Exit.OK;
+    }
+
+    private static VerificationKey create(PartyFiles files, int party, String bind) throws IOException {
+        try {
+            return PartyInit.create(files, party, bind);
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalArgumentException(
+                    e.getFile() + " is there already: choose a directory that is empty or does not exist yet", e);
+        }
     }
 
     @Command(

@@ -15,6 +15,7 @@ final class Passphrase {
 
     /// The signing key of a file; asks only if the file is protected.
     static SigningKey open(Path file) throws IOException {
+        FileKind.requireFile(file);
         return KeyFiles.read(file, () -> ask("Passphrase of " + file + ": "));
     }
 

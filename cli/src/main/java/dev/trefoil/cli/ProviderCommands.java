@@ -14,8 +14,10 @@ import dev.trefoil.wire.ShareUpload;
 import dev.trefoil.wire.TableEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,6 +58,8 @@ final class ProviderCommands {
             @Option(names = "--auto-bounds", description = "Accept that the bounds of inferred types become public.")
                     boolean autoBounds)
             throws IOException {
+        FileKind.requireFile(csv);
+        Separators.require(csv, separator, types == null ? Set.of() : types.keySet());
         CsvOptions options = CsvOptions.STANDARD.withSeparator(separator).withTypes(types == null ? Map.of() : types);
         CsvTable table = CsvFile.read(csv, options);
         if (!table.inferred().isEmpty() && !autoBounds) {
@@ -84,7 +88,11 @@ final class ProviderCommands {
             @Option(names = "--key", required = true, description = "Your signing key.") Path key)
             throws IOException {
         try (Parties parties = new Parties(EnvironmentFile.verified(environment), Passphrase.open(key))) {
-            parties.tables().forEach(ProviderCommands::show);
+            List<TableEntry> tables = parties.tables();
+            if (tables.isEmpty()) {
+                System.out.println("no tables");
+            }
+            tables.forEach(ProviderCommands::show);
         }
         return Exit.OK;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 record RequestFile(Request request, Envelope approvals) {
     /// Whether the file holds an approver's answer other than yes; whose it is, only [Decision#verify] tells.
     static boolean isDecision(Path file) throws IOException {
+        FileKind.requireFile(file);
         try {
             return Envelope.decode(Files.readAllBytes(file)).payloadType().equals(PayloadType.DECISION);
         } catch (Refused notAnEnvelope) {
@@ -22,6 +23,7 @@ record RequestFile(Request request, Envelope approvals) {
     }
 
     static RequestFile read(Path file) throws IOException {
+        FileKind.require(file, "a request", FileKind.REQUEST, FileKind.APPROVED);
         byte[] bytes = Files.readAllBytes(file);
         Envelope envelope;
         try {
