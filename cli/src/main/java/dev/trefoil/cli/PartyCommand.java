@@ -43,7 +43,7 @@ final class PartyCommand {
             throw new IllegalArgumentException("there is a party in " + dir + " already: choose another directory");
         }
         VerificationKey key = create(files, party, bind);
-        System.out.println(dir + ": party " + party + " with key " + key.hex());
+        System.out.println(dir + ": party " + party + ", key identifier " + key.keyId());
         System.out.println("For the environment: " + files.verificationKey());
         System.out.println("To sign it: trefoil environment sign FILE --key " + files.signingKey());
         System.out.println(

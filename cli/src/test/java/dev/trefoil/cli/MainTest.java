@@ -259,6 +259,18 @@ class MainTest {
         request();
         assertThat(approve("eve").err()).contains("key " + name + "... is no approver");
 
+        Outcome party = trefoil("party", "init", "--dir", at("west"), "--party", "0");
+        String file = party.out()
+                .lines()
+                .filter(line -> line.startsWith("For the environment: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(21);
+        String west = trefoil("keys", "show", file).out();
+        assertThat(party.out().lines().findFirst().orElseThrow())
+                .endsWith("key identifier "
+                        + west.substring(west.indexOf("key identifier   ") + 17).strip());
+
         String ann = trefoil("keys", "show", at("ann.pk")).out();
         String annIdentifier =
                 ann.substring(ann.indexOf("key identifier   ") + 17).strip();
