@@ -18,6 +18,11 @@ record Bounds(BigInteger min, BigInteger max) {
         }
     }
 
+    /// Whether a number within the bounds may need more than [Type#NARROW_BITS] bits with sign.
+    static boolean wide(BigInteger min, BigInteger max) {
+        return Math.max(min.bitLength(), max.bitLength()) >= Type.NARROW_BITS;
+    }
+
     static boolean fits(BigInteger min, BigInteger max) {
         return min.compareTo(LOWEST) >= 0 && max.compareTo(HIGHEST) <= 0;
     }

@@ -25,23 +25,22 @@ public final class Layout {
     }
 
     /// The number whose code is 0: what a code must be added to, to give the number of a cell.
-    public static long offset(Type type) {
+    public static BigInteger offset(Type type) {
         return switch (type) {
-            case Type.IntType(var min, var _, var _) -> min.longValueExact();
-            case Type.FixedType(var _, var min, var _, var _) -> min.longValueExact();
-            case Type.BoolType _, Type.TextType _, Type.DateType _ -> 0;
+            case Type.IntType(var min, var _, var _) -> min;
+            case Type.FixedType(var _, var min, var _, var _) -> min;
+            case Type.BoolType _, Type.TextType _, Type.DateType _ -> BigInteger.ZERO;
         };
     }
 
-    /// The largest code; every code up to 2^width - 1 may stand where it is absent (text).
-    public static long largestCode(Type type) {
+    /// The largest code of a type that is no text.
+    public static BigInteger largestCode(Type type) {
         return switch (type) {
-            case Type.IntType(var min, var max, var _) -> max.subtract(min).longValueExact();
-            case Type.FixedType(var _, var min, var max, var _) ->
-                max.subtract(min).longValueExact();
-            case Type.BoolType _ -> 1;
-            case Type.DateType _ -> Type.DateType.LAST_DAY;
-            case Type.TextType _ -> throw new IllegalArgumentException("the codes of texts do not fit a long");
+            case Type.IntType(var min, var max, var _) -> max.subtract(min);
+            case Type.FixedType(var _, var min, var max, var _) -> max.subtract(min);
+            case Type.BoolType _ -> BigInteger.ONE;
+            case Type.DateType _ -> BigInteger.valueOf(Type.DateType.LAST_DAY);
+            case Type.TextType _ -> throw new IllegalArgumentException("the codes of texts have no largest number");
         };
     }
 
@@ -74,7 +73,7 @@ public final class Layout {
             }
             return planes;
         }
-        long offset = offset(type);
+        long offset = offset(type).longValueExact();
         for (int row = 0; row < frame.rows(); row++) {
             if (!frame.isNull(column, row)) {
                 put(planes, 0, frame.number(column, row) - offset, row);
@@ -103,7 +102,10 @@ public final class Layout {
             } else if (type instanceof Type.TextType(int maxBytes, var _)) {
                 builder.text(column, row, text(planes, maxBytes, row));
             } else {
-                builder.number(column, row, code(planes, 0, planes.length, row) + offset(type));
+                builder.number(
+                        column,
+                        row,
+                        code(planes, 0, planes.length, row) + offset(type).longValueExact());
             }
         }
     }

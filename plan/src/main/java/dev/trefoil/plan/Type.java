@@ -10,6 +10,10 @@ public sealed interface Type {
     /// Bits with sign of the widest number: values lie in -2^61 .. 2^61-1.
     int MAX_BITS = 62;
 
+    /// Bits with sign of the widest number that is not [#wide()]: values lie in -2^61 .. 2^61-1, and so their codes
+    /// ([Layout]) fit a `long`.
+    int NARROW_BITS = 62;
+
     /// The widest text, in UTF-8 bytes.
     int MAX_TEXT_BYTES = 1024;
 
@@ -22,6 +26,15 @@ public sealed interface Type {
     boolean nullable();
 
     Type withNullable(boolean nullable);
+
+    /// Whether this is a number whose bounds need more than [#NARROW_BITS] bits with sign.
+    default boolean wide() {
+        return switch (this) {
+            case IntType(var min, var max, var _) -> Bounds.wide(min, max);
+            case FixedType(var _, var min, var max, var _) -> Bounds.wide(min, max);
+            case BoolType _, TextType _, DateType _ -> false;
+        };
+    }
 
     /// This type as a type string, for example `int[min=0,max=255]?`; [TypeText#parse] reads it back.
     default String text() {

@@ -7,6 +7,7 @@ import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /// `+ - *` of a secret column and a public number: local, but for cutting a fixed-point product.
@@ -17,7 +18,7 @@ final class ConstantArithmetic {
     static SecretColumn of(Party party, ArithmeticOperator operator, SecretColumn column, Value constant, Type type) {
         return switch (operator) {
             case ADD -> plus(column, units(constant, type), type, party);
-            case SUBTRACT -> plus(column, -units(constant, type), type, party);
+            case SUBTRACT -> plus(column, units(constant, type).negate(), type, party);
             case MULTIPLY -> times(party, column, constant, type);
         };
     }
@@ -33,21 +34,24 @@ final class ConstantArithmetic {
     }
 
     /// The constant in the units of a sum.
-    private static long units(Value constant, Type type) {
+    private static BigInteger units(Value constant, Type type) {
         return Constants.number(constant)
-                << (ExpressionTypes.fraction(type) - ExpressionTypes.fraction(constant.type()));
+                .shiftLeft(ExpressionTypes.fraction(type) - ExpressionTypes.fraction(constant.type()));
     }
 
-    private static SecretColumn plus(SecretColumn column, long constant, Type type, Party party) {
+    private static SecretColumn plus(SecretColumn column, BigInteger constant, Type type, Party party) {
         int fraction = ExpressionTypes.fraction(type);
         Digits digits = Numbers.digitsAt(column, fraction);
         Digits sum = digits == null ? null : digits.plus(constant);
         RingVector ring = sum == null ? Numbers.numbersAt(party, column, fraction) : Numbers.ringAt(column, fraction);
         return SecretColumn.of(
-                type, sum, ring == null ? null : ring.plusPublic(party.index(), constant), column.presentOrNull());
+                type,
+                sum,
+                ring == null ? null : ring.plusPublic(party.index(), constant.longValueExact()),
+                column.presentOrNull());
     }
 
-    private static SecretColumn minusFrom(Party party, long constant, SecretColumn column, Type type) {
+    private static SecretColumn minusFrom(Party party, BigInteger constant, SecretColumn column, Type type) {
         int fraction = ExpressionTypes.fraction(type);
         Digits digits = Numbers.digitsAt(column, fraction);
         Digits negated = digits == null ? null : digits.negated(party.index());
@@ -57,30 +61,30 @@ final class ConstantArithmetic {
         return SecretColumn.of(
                 type,
                 difference,
-                ring == null ? null : ring.negated().plusPublic(party.index(), constant),
+                ring == null ? null : ring.negated().plusPublic(party.index(), constant.longValueExact()),
                 column.presentOrNull());
     }
 
     /// A power of two shifts the bits; any other factor needs the ring.
     private static SecretColumn times(Party party, SecretColumn column, Value constant, Type type) {
-        long factor = Constants.number(constant);
+        BigInteger factor = Constants.number(constant);
         int cut = Math.min(ExpressionTypes.fraction(column.type()), ExpressionTypes.fraction(constant.type()));
         BitVector present = column.presentOrNull();
         Digits shifted = shifted(party, column.digitsIfThere(), factor);
         if (shifted != null && column.ringIfThere() == null) {
             return SecretColumn.ofDigits(type, Numbers.floorShifted(party, shifted, cut), present);
         }
-        RingVector product = column.numbers(party).times(factor);
+        RingVector product = column.numbers(party).times(factor.longValueExact());
         return cut == 0
                 ? SecretColumn.ofRing(type, product, present)
                 : SecretArithmetic.floor(party, product, cut, type, present);
     }
 
-    private static @Nullable Digits shifted(Party party, @Nullable Digits digits, long factor) {
-        if (digits == null || factor == Long.MIN_VALUE || Long.bitCount(Math.abs(factor)) != 1) {
+    private static @Nullable Digits shifted(Party party, @Nullable Digits digits, BigInteger factor) {
+        if (digits == null || factor.abs().bitCount() != 1) {
             return null;
         }
-        Digits shifted = digits.shiftedLeft(Long.numberOfTrailingZeros(factor));
-        return factor < 0 && shifted != null ? shifted.negated(party.index()) : shifted;
+        Digits shifted = digits.shiftedLeft(factor.getLowestSetBit());
+        return factor.signum() < 0 && shifted != null ? shifted.negated(party.index()) : shifted;
     }
 }

@@ -28,7 +28,7 @@ final class ConstantComparison {
             return SecretComparison.of(party, comparison, column, other, type);
         }
         int by = ExpressionTypes.fraction(column.type()) - ExpressionTypes.fraction(constant.type());
-        BigInteger number = BigInteger.valueOf(Constants.number(constant));
+        BigInteger number = Constants.number(constant);
         BigInteger floor = number.shiftLeft(by);
         boolean exact = floor.shiftRight(by).equals(number);
         BigInteger above = floor.add(BigInteger.ONE);
@@ -72,8 +72,10 @@ final class ConstantComparison {
             return MostSignificantBit.of(party, ring.plusPublic(party.index(), -bound.longValueExact()), width);
         }
         Digits digits = column.digits(party);
-        long word = bound.longValueExact() - digits.base();
-        return word <= 0 ? BitVector.zeros(column.rows()) : LessThanPublic.unsigned(party, digits.bits(), word);
+        BigInteger word = bound.subtract(digits.base());
+        return word.signum() <= 0
+                ? BitVector.zeros(column.rows())
+                : LessThanPublic.unsigned(party, digits.bits(), word);
     }
 
     /// Where the column is `number`, in the column's units; nowhere if that is null.
@@ -84,9 +86,9 @@ final class ConstantComparison {
             return BitVector.zeros(column.rows());
         }
         Digits digits = column.digits(party);
-        long word = number.longValueExact() - digits.base();
-        int needed = Long.SIZE - Long.numberOfLeadingZeros(word);
-        boolean reachable = word >= 0 && needed <= digits.bits().width();
+        BigInteger word = number.subtract(digits.base());
+        boolean reachable =
+                word.signum() >= 0 && word.bitLength() <= digits.bits().width();
         return reachable ? EqualPublic.of(party, digits.bits(), word) : BitVector.zeros(column.rows());
     }
 }

@@ -8,6 +8,7 @@ import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.TextBytes;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,21 +31,21 @@ final class Constants {
     }
 
     /// The number of a value that is neither a text nor null, as [dev.trefoil.plan.Frame] codes it.
-    static long number(Value value) {
+    static BigInteger number(Value value) {
         return switch (value) {
-            case Value.IntValue(var number) -> number.longValueExact();
-            case Value.FixedValue(var units, var _) -> units.longValueExact();
-            case Value.BoolValue(boolean bool) -> bool ? 1 : 0;
-            case Value.DateValue date -> date.day();
+            case Value.IntValue(var number) -> number;
+            case Value.FixedValue(var units, var _) -> units;
+            case Value.BoolValue(boolean bool) -> bool ? BigInteger.ONE : BigInteger.ZERO;
+            case Value.DateValue date -> BigInteger.valueOf(date.day());
             case Value.TextValue _, Value.NullValue _ -> throw new IllegalArgumentException(value + " has no number");
         };
     }
 
     /// The number in every row, in both forms.
-    static SecretColumn number(Party party, int rows, Type type, long number, @Nullable BitVector present) {
-        long offset = Layout.offset(type);
-        BitPlanes code = BitPlanes.constant(party.index(), rows, Layout.width(type), number - offset);
-        RingVector ring = RingVector.constant(party.index(), rows, number);
+    static SecretColumn number(Party party, int rows, Type type, BigInteger number, @Nullable BitVector present) {
+        BigInteger offset = Layout.offset(type);
+        BitPlanes code = BitPlanes.constant(party.index(), rows, Layout.width(type), number.subtract(offset));
+        RingVector ring = RingVector.constant(party.index(), rows, number.longValueExact());
         return SecretColumn.of(type, Digits.of(code, offset, present == null), ring, present);
     }
 
@@ -63,7 +64,7 @@ final class Constants {
             boolean bit = (bytes[maxBytes - 1 - j / 8] >> j % 8 & 1) != 0;
             planes.add(bit ? one : zero);
         }
-        return Digits.of(BitPlanes.of(rows, planes), 0, true);
+        return Digits.of(BitPlanes.of(rows, planes), BigInteger.ZERO, true);
     }
 
     static int maxBytes(Type type) {

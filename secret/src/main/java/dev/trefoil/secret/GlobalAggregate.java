@@ -11,6 +11,7 @@ import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class GlobalAggregate {
 
     private SecretColumn empty(Measure.Kind kind, Type type) {
         return kind == Measure.Kind.COUNT
-                ? Constants.number(party, 1, type, 0, null)
+                ? Constants.number(party, 1, type, BigInteger.ZERO, null)
                 : Constants.column(party, 1, new Value.NullValue(type));
     }
 
@@ -59,7 +60,8 @@ final class GlobalAggregate {
         return switch (kind) {
             case COUNT -> SecretColumn.ofRing(type, mask.count(), null);
             case SUM, MEAN -> {
-                RingVector codes = column.numbers(party).plusPublic(party.index(), -Layout.offset(column.type()));
+                RingVector codes = column.numbers(party)
+                        .plusPublic(party.index(), -Layout.offset(column.type()).longValueExact());
                 yield Measured.of(
                         party, kind, column.type(), type, mask.total(codes), mask.count(), input.rows(), mask.any());
             }

@@ -102,7 +102,8 @@ final class GroupSums {
         if (bits) {
             column.codeZeroAtNull(party);
         }
-        RingVector codes = column.numbers(party).plusPublic(party.index(), -Layout.offset(column.type()));
+        RingVector codes = column.numbers(party)
+                .plusPublic(party.index(), -Layout.offset(column.type()).longValueExact());
         return bits || present == null ? codes : Multiply.of(party, codes, present);
     }
 }

@@ -32,7 +32,9 @@ final class Measured {
             @Nullable BitVector any) {
         BitVector present = type.nullable() ? any : null;
         return switch (kind) {
-            case SUM -> SecretColumn.ofRing(type, codes.plus(count.times(Layout.offset(input))), present);
+            case SUM ->
+                SecretColumn.ofRing(
+                        type, codes.plus(count.times(Layout.offset(input).longValueExact())), present);
             case MEAN -> mean(party, input, type, codes, count, rows, present);
             case COUNT -> SecretColumn.ofRing(type, count, null);
             case MIN, MAX -> throw new IllegalArgumentException(kind + " is not a matter of sums");
@@ -48,7 +50,7 @@ final class Measured {
             int rows,
             @Nullable BitVector present) {
         int fractionBits = ExpressionTypes.fraction(type) - ExpressionTypes.fraction(input);
-        int codeWidth = BigInteger.valueOf(Layout.largestCode(input))
+        int codeWidth = Layout.largestCode(input)
                 .multiply(BigInteger.valueOf(Math.max(rows, 1)))
                 .bitLength();
         int countWidth = Long.SIZE - Long.numberOfLeadingZeros(Math.max(rows, 1));

@@ -24,12 +24,12 @@ final class Numbers {
 
     /// The least number of the type, in its own units.
     static BigInteger min(Type type) {
-        return BigInteger.valueOf(Layout.offset(type));
+        return Layout.offset(type);
     }
 
     /// The largest number of the type, in its own units.
     static BigInteger max(Type type) {
-        return min(type).add(BigInteger.valueOf(Layout.largestCode(type)));
+        return min(type).add(Layout.largestCode(type));
     }
 
     /// Bits of a two's complement word that holds min..max.
@@ -84,7 +84,7 @@ final class Numbers {
         long base = min.shiftLeft(by).longValueExact();
         BitPlanes bits = ArithmeticToBits.of(
                 party, numbers.plusPublic(party.index(), -base), width, Circuits.adder(numbers.rows()));
-        return Digits.of(bits.bits(by, width), min.longValueExact(), false);
+        return Digits.of(bits.bits(by, width), min, false);
     }
 
     /// The floor of every number over 2^by, exactly.
@@ -92,16 +92,16 @@ final class Numbers {
         if (by == 0) {
             return digits;
         }
-        long quotient = digits.base() >> by;
-        long remainder = digits.base() - (quotient << by);
+        BigInteger quotient = digits.base().shiftRight(by);
+        BigInteger remainder = digits.base().subtract(quotient.shiftLeft(by));
         int width = Math.max(digits.bits().width(), by) + 1;
         BitPlanes bits = plus(party, digits.bits().unsignedTo(width), remainder);
-        return Digits.of(bits.bits(by, width), quotient, digits.zeroAtNull() && remainder == 0);
+        return Digits.of(bits.bits(by, width), quotient, digits.zeroAtNull() && remainder.signum() == 0);
     }
 
     /// Words whose value is the number minus `base`, which is at most the base of the digits.
-    static BitPlanes over(Party party, Digits digits, long base) {
-        BigInteger delta = BigInteger.valueOf(digits.base()).subtract(BigInteger.valueOf(base));
+    static BitPlanes over(Party party, Digits digits, BigInteger base) {
+        BigInteger delta = digits.base().subtract(base);
         if (delta.signum() == 0) {
             return digits.bits();
         }
@@ -109,17 +109,17 @@ final class Numbers {
                 .shiftLeft(digits.bits().width())
                 .subtract(BigInteger.ONE)
                 .add(delta);
-        return plus(party, digits.bits().unsignedTo(largest.bitLength()), delta.longValue());
+        return plus(party, digits.bits().unsignedTo(largest.bitLength()), delta);
     }
 
     /// Words plus a public constant, modulo 2^width; planes below the constant's lowest bit stay as they are.
-    static BitPlanes plus(Party party, BitPlanes word, long constant) {
-        int low = Math.min(Long.numberOfTrailingZeros(constant), word.width());
-        if (low == word.width()) {
+    static BitPlanes plus(Party party, BitPlanes word, BigInteger constant) {
+        int low = constant.getLowestSetBit();
+        if (low < 0 || low >= word.width()) {
             return word;
         }
         BitPlanes high = word.bits(low, word.width());
-        BitPlanes summand = BitPlanes.constant(party.index(), word.rows(), high.width(), constant >> low);
+        BitPlanes summand = BitPlanes.constant(party.index(), word.rows(), high.width(), constant.shiftRight(low));
         return word.bits(0, low).below(Add.of(party, high, summand, Circuits.adder(word.rows())));
     }
 }

@@ -9,6 +9,7 @@ import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.Type;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,13 +66,15 @@ final class ObliviousConcat {
             return SecretColumn.ofRing(type, RingVector.concat(rings), present);
         }
         List<Digits> digits = parts.stream().map(part -> part.digits(party)).toList();
-        long base = digits.stream().mapToLong(Digits::base).min().orElseThrow();
+        BigInteger base =
+                digits.stream().map(Digits::base).reduce(BigInteger::min).orElseThrow();
         List<BitPlanes> words =
                 digits.stream().map(part -> Numbers.over(party, part, base)).toList();
         int width = words.stream().mapToInt(BitPlanes::width).max().orElseThrow();
         BitPlanes bits = BitPlanes.concat(
                 words.stream().map(word -> word.unsignedTo(width)).toList());
-        boolean zeroAtNull = digits.stream().allMatch(part -> part.zeroAtNull() && part.base() == base);
+        boolean zeroAtNull = digits.stream()
+                .allMatch(part -> part.zeroAtNull() && part.base().equals(base));
         return SecretColumn.ofDigits(type, Digits.of(bits, base, zeroAtNull), present);
     }
 }

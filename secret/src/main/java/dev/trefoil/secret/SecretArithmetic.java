@@ -38,7 +38,7 @@ final class SecretArithmetic {
             int width = Math.max(a.bits().width(), summand.bits().width()) + 1;
             BitPlanes bits = Add.of(
                     party, a.bits().unsignedTo(width), summand.bits().unsignedTo(width), Circuits.adder(left.rows()));
-            return SecretColumn.ofDigits(type, Digits.of(bits, a.base() + summand.base(), false), present);
+            return SecretColumn.ofDigits(type, Digits.of(bits, a.base().add(summand.base()), false), present);
         }
         RingVector x = Numbers.numbersAt(party, left, fraction);
         RingVector y = Numbers.numbersAt(party, right, fraction);

@@ -102,14 +102,14 @@ final class SecretCast {
             BitPlanes code = value.code(party);
             BitPlanes bits = over <= 0 ? code.shiftedLeft(-over) : code.bits(over, code.width());
             return SecretColumn.ofDigits(
-                    target, Digits.of(bits, 0, value.digits(party).zeroAtNull()), present);
+                    target, Digits.of(bits, BigInteger.ZERO, value.digits(party).zeroAtNull()), present);
         }
         if (digits == null) {
             return SecretColumn.of(target, null, value.ringIfThere(), present);
         }
-        long offset = Layout.offset(target);
-        if (digits.base() < offset) {
-            long delta = digits.base() - offset;
+        BigInteger offset = Layout.offset(target);
+        if (digits.base().compareTo(offset) < 0) {
+            BigInteger delta = digits.base().subtract(offset);
             BitPlanes bits = Numbers.plus(party, digits.bits().unsignedTo(Layout.width(target)), delta);
             digits = Digits.of(bits, offset, false);
         }

@@ -63,7 +63,7 @@ public final class SecretColumn {
 
     /// A column of bools.
     static SecretColumn ofBits(Type type, BitVector bits, @Nullable BitVector present, boolean zeroAtNull) {
-        return ofDigits(type, Digits.of(BitPlanes.of(bits), 0, zeroAtNull), present);
+        return ofDigits(type, Digits.of(BitPlanes.of(bits), BigInteger.ZERO, zeroAtNull), present);
     }
 
     /// A column in both forms, either of which may be missing.
@@ -114,8 +114,8 @@ public final class SecretColumn {
     Digits digits(Party party) {
         Digits here = digits;
         if (here == null) {
-            long offset = Layout.offset(type);
-            RingVector code = numbers(party).plusPublic(party.index(), -offset);
+            BigInteger offset = Layout.offset(type);
+            RingVector code = numbers(party).plusPublic(party.index(), -offset.longValueExact());
             here = Digits.of(ArithmeticToBits.of(party, code, Layout.width(type), Circuits.adder(rows)), offset, false);
             digits = here;
         }
@@ -126,8 +126,8 @@ public final class SecretColumn {
     public BitPlanes code(Party party) {
         Digits here = digits(party);
         int width = Layout.width(type);
-        long delta = here.base() - Layout.offset(type);
-        if (delta == 0) {
+        BigInteger delta = here.base().subtract(Layout.offset(type));
+        if (delta.signum() == 0) {
             return here.bits().unsignedTo(width);
         }
         BitPlanes code = Numbers.plus(party, here.bits().unsignedTo(width), delta);
@@ -151,8 +151,9 @@ public final class SecretColumn {
         RingVector here = ring;
         if (here == null) {
             Digits bits = digits(party);
-            here = BitsToArithmetic.unsigned(party, bits.bits(), Circuits.adder(rows))
-                    .plusPublic(party.index(), bits.base());
+            BitPlanes word = bits.bits().unsignedTo(Math.min(bits.bits().width(), Long.SIZE));
+            here = BitsToArithmetic.unsigned(party, word, Circuits.adder(rows))
+                    .plusPublic(party.index(), bits.base().longValue());
             ring = here;
         }
         return here;
@@ -185,9 +186,7 @@ public final class SecretColumn {
         if (type instanceof Type.TextType) {
             return digits;
         }
-        BigInteger largest = BigInteger.valueOf(Layout.offset(type))
-                .add(BigInteger.valueOf(Layout.largestCode(type)))
-                .subtract(BigInteger.valueOf(digits.base()));
+        BigInteger largest = Layout.offset(type).add(Layout.largestCode(type)).subtract(digits.base());
         int width = Math.max(1, largest.bitLength());
         return digits.bits().width() <= width
                 ? digits

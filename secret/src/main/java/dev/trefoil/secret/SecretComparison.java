@@ -94,7 +94,7 @@ final class SecretComparison {
         }
         Digits a = Numbers.digitsAt(party, left, fraction);
         Digits b = Numbers.digitsAt(party, right, fraction);
-        long base = Math.min(a.base(), b.base());
+        BigInteger base = a.base().min(b.base());
         BitPlanes x = Numbers.over(party, a, base);
         BitPlanes y = Numbers.over(party, b, base);
         int width = Math.max(x.width(), y.width());

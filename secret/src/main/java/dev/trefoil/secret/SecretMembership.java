@@ -42,7 +42,7 @@ final class SecretMembership {
 
     /// For each value that the column can hold, words that are zero where the cell equals it.
     private static List<BitPlanes> numbers(Party party, SecretColumn column, List<Value> values) {
-        List<Long> words = values.stream()
+        List<BigInteger> words = values.stream()
                 .map(value -> number(column.type(), value))
                 .flatMap(Optional::stream)
                 .distinct()
@@ -53,9 +53,9 @@ final class SecretMembership {
         Digits digits = column.digits(party);
         int width = digits.bits().width();
         List<BitPlanes> differences = new ArrayList<>();
-        for (long number : words) {
-            long word = number - digits.base();
-            if (word >= 0 && Long.SIZE - Long.numberOfLeadingZeros(word) <= width) {
+        for (BigInteger number : words) {
+            BigInteger word = number.subtract(digits.base());
+            if (word.signum() >= 0 && word.bitLength() <= width) {
                 BitPlanes constant = BitPlanes.constant(party.index(), column.rows(), width, word);
                 differences.add(digits.bits().xor(constant));
             }
@@ -64,14 +64,14 @@ final class SecretMembership {
     }
 
     /// The value in the column's units, if a cell can hold it.
-    private static Optional<Long> number(Type type, Value value) {
+    private static Optional<BigInteger> number(Type type, Value value) {
         int by = ExpressionTypes.fraction(type) - ExpressionTypes.fraction(value.type());
-        BigInteger given = BigInteger.valueOf(Constants.number(value));
+        BigInteger given = Constants.number(value);
         BigInteger number = given.shiftLeft(by);
         boolean held = number.shiftRight(by).equals(given)
                 && number.compareTo(Numbers.min(type)) >= 0
                 && number.compareTo(Numbers.max(type)) <= 0;
-        return held ? Optional.of(number.longValueExact()) : Optional.empty();
+        return held ? Optional.of(number) : Optional.empty();
     }
 
     private static List<BitPlanes> texts(Party party, SecretColumn column, List<Value> values) {

@@ -10,6 +10,7 @@ import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Type;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +51,8 @@ public final class UploadCheck {
         if (column.type() instanceof Type.TextType(int maxBytes, var _)) {
             violations.add(bytesAfterEnd(party, code, maxBytes));
         } else {
-            long above = Layout.largestCode(column.type()) + 1;
-            if (Long.bitCount(above) != 1 || above != 1L << code.width()) {
+            BigInteger above = Layout.largestCode(column.type()).add(BigInteger.ONE);
+            if (!above.equals(BigInteger.TWO.pow(code.width()))) {
                 violations.add(LessThanPublic.unsigned(party, code, above).not(party.index()));
             }
         }

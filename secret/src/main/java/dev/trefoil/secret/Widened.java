@@ -4,6 +4,7 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
+import java.math.BigInteger;
 
 /// A column under a type of the same kind that holds all its values: other bounds, more fraction bits, longer
 /// texts, nulls allowed; local.
@@ -18,7 +19,7 @@ final class Widened {
         if (type instanceof Type.TextType(int maxBytes, var _)) {
             boolean zeroAtNull = column.digits(party).zeroAtNull();
             return SecretColumn.ofDigits(
-                    type, Digits.of(Texts.padded(party, column, maxBytes), 0, zeroAtNull), present);
+                    type, Digits.of(Texts.padded(party, column, maxBytes), BigInteger.ZERO, zeroAtNull), present);
         }
         int fraction = ExpressionTypes.fraction(type);
         return Numbers.scaled(party, column, fraction, type, present);

@@ -72,8 +72,8 @@ final class RandomFrames {
     }
 
     private static long number(RandomGenerator random, Type type) {
-        long offset = Layout.offset(type);
-        long largest = Layout.largestCode(type);
+        long offset = Layout.offset(type).longValueExact();
+        long largest = Layout.largestCode(type).longValueExact();
         return switch (random.nextInt(6)) {
             case 0 -> offset;
             case 1 -> offset + largest;

@@ -4,12 +4,13 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.MuxTree.Leaf;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Whether a bit-sliced word is less than a public constant, row by row.
 ///
-/// *Inputs.* A word of at most 64 bits and a constant. *Output.* One bit a row. *What each party sees.* One
+/// *Inputs.* A word and a constant. *Output.* One bit a row. *What each party sees.* One
 /// uniformly random bit per gate. *Bits per row.* 3 (2 k - ceil(log2(k+1)) - floor((k+1)/2)), where k is the
 /// width without the constant's trailing zero bits (which need not be looked at), and 0 if every word or none
 /// is less. *Rounds.* ceil(log2(k+1)), one less for k below 3. *Paper.* As [LessThan]; the values of the
@@ -19,54 +20,63 @@ public final class LessThanPublic {
 
     /// Word, read as unsigned, less than the constant; no word is less than a negative one.
     public static BitVector unsigned(Party party, BitPlanes word, long constant) {
+        return unsigned(party, word, BigInteger.valueOf(constant));
+    }
+
+    /// Word, read as unsigned, less than the constant; no word is less than a negative one.
+    public static BitVector unsigned(Party party, BitPlanes word, BigInteger constant) {
         return compare(party, word, constant, planes(word.width(), constant));
     }
 
     /// Word, read as two's complement, less than the constant.
     public static BitVector signed(Party party, BitPlanes word, long constant) {
-        long half = 1L << (word.width() - 1);
-        return compare(party, word.flipTop(party.index()), constant + half, signedPlanes(word.width(), constant));
+        return unsigned(party, word.flipTop(party.index()), shifted(word.width(), constant));
     }
 
     /// Bits sent by the three parties together for [#unsigned].
     public static long bits(long rows, int width, long constant) {
+        return bits(rows, width, BigInteger.valueOf(constant));
+    }
+
+    /// Bits sent by the three parties together for [#unsigned].
+    public static long bits(long rows, int width, BigInteger constant) {
         return And.bits(rows, gates(planes(width, constant)));
     }
 
     /// Rounds of [#unsigned].
     public static int rounds(int width, long constant) {
+        return rounds(width, BigInteger.valueOf(constant));
+    }
+
+    /// Rounds of [#unsigned].
+    public static int rounds(int width, BigInteger constant) {
         return levels(planes(width, constant));
     }
 
     /// Bits sent by the three parties together for [#signed].
     public static long signedBits(long rows, int width, long constant) {
-        return And.bits(rows, gates(signedPlanes(width, constant)));
+        return bits(rows, width, shifted(width, constant));
     }
 
     /// Rounds of [#signed].
     public static int signedRounds(int width, long constant) {
-        return levels(signedPlanes(width, constant));
+        return rounds(width, shifted(width, constant));
     }
 
     private static final int NONE = -1;
     private static final int EVERY = -2;
 
     /// How many planes decide, or that no word or every word is less.
-    private static int planes(int width, long constant) {
-        if (constant <= 0) {
+    private static int planes(int width, BigInteger constant) {
+        if (constant.signum() <= 0) {
             return NONE;
         }
-        boolean every = width < 63 && constant >>> width != 0;
-        return every ? EVERY : width - Long.numberOfTrailingZeros(constant);
+        return constant.bitLength() > width ? EVERY : width - constant.getLowestSetBit();
     }
 
-    private static int signedPlanes(int width, long constant) {
-        long half = 1L << (width - 1);
-        if (constant <= (width == 64 ? half : -half)) {
-            return NONE;
-        }
-        boolean every = width < 64 && constant >= half;
-        return every ? EVERY : width - Long.numberOfTrailingZeros(constant + half);
+    /// What a two's complement word, read as unsigned with its top bit inverted, is compared with.
+    private static BigInteger shifted(int width, long constant) {
+        return BigInteger.valueOf(constant).add(BigInteger.TWO.pow(width - 1));
     }
 
     private static int gates(int planes) {
@@ -77,17 +87,17 @@ public final class LessThanPublic {
         return planes < 0 ? 0 : MuxTree.rounds(planes + 1) - (planes < 3 ? 1 : 0);
     }
 
-    private static BitVector compare(Party party, BitPlanes word, long constant, int planes) {
+    private static BitVector compare(Party party, BitPlanes word, BigInteger constant, int planes) {
         if (planes < 0) {
             return BitVector.constant(party.index(), word.rows(), planes == EVERY);
         }
         int from = word.width() - planes;
-        return chain(party, word.bits(from, word.width()), constant >>> from);
+        return chain(party, word.bits(from, word.width()), constant.shiftRight(from));
     }
 
     /// The tree, its first level without a multiplication of values. The constant has a bit below every plane
     /// and is not zero.
-    private static BitVector chain(Party party, BitPlanes word, long constant) {
+    private static BitVector chain(Party party, BitPlanes word, BigInteger constant) {
         List<BitVector> high = new ArrayList<>();
         List<BitVector> low = new ArrayList<>();
         for (int bit = 1; bit + 1 < word.width(); bit += 2) {
@@ -99,28 +109,24 @@ public final class LessThanPublic {
         leaves.add(new Leaf(BitVector.zeros(word.rows()), after(party, word, constant, 0, false)));
         for (int pair = 0; pair < both.size(); pair++) {
             int bit = 2 * pair + 1;
-            leaves.add(new Leaf(both.get(pair), after(party, word, constant, bit + 1, isOne(constant, bit))));
+            leaves.add(new Leaf(both.get(pair), after(party, word, constant, bit + 1, constant.testBit(bit))));
         }
         if (word.width() % 2 == 0) {
             int bit = word.width() - 1;
-            BitVector value = BitVector.constant(party.index(), word.rows(), isOne(constant, bit));
+            BitVector value = BitVector.constant(party.index(), word.rows(), constant.testBit(bit));
             leaves.add(new Leaf(equal(party, word, constant, bit), value));
         }
         return MuxTree.root(party, leaves);
     }
 
-    private static boolean isOne(long constant, int bit) {
-        return ((constant >>> bit) & 1) != 0;
-    }
-
-    private static BitVector equal(Party party, BitPlanes word, long constant, int bit) {
-        return isOne(constant, bit) ? word.plane(bit) : word.plane(bit).not(party.index());
+    private static BitVector equal(Party party, BitPlanes word, BigInteger constant, int bit) {
+        return constant.testBit(bit) ? word.plane(bit) : word.plane(bit).not(party.index());
     }
 
     /// The chain after this bit when it is the public value `below` before it: public, or the plane's
     /// complement.
-    private static BitVector after(Party party, BitPlanes word, long constant, int bit, boolean below) {
-        return isOne(constant, bit) == below
+    private static BitVector after(Party party, BitPlanes word, BigInteger constant, int bit, boolean below) {
+        return constant.testBit(bit) == below
                 ? BitVector.constant(party.index(), word.rows(), below)
                 : word.plane(bit).not(party.index());
     }

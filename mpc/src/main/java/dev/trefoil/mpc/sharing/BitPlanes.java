@@ -1,5 +1,6 @@
 package dev.trefoil.mpc.sharing;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,15 @@ public final class BitPlanes {
         BitVector[] planes = new BitVector[width];
         for (int j = 0; j < width; j++) {
             planes[j] = BitVector.constant(party, rows, ((value >> Math.min(j, 63)) & 1) != 0);
+        }
+        return new BitPlanes(rows, planes);
+    }
+
+    /// The low `width` bits of the same public value in every row.
+    public static BitPlanes constant(int party, int rows, int width, BigInteger value) {
+        BitVector[] planes = new BitVector[width];
+        for (int j = 0; j < width; j++) {
+            planes[j] = BitVector.constant(party, rows, value.testBit(j));
         }
         return new BitPlanes(rows, planes);
     }
