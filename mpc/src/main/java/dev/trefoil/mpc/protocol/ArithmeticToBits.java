@@ -3,6 +3,7 @@ package dev.trefoil.mpc.protocol;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 
 /// The low bits of secret numbers as bit-sliced words.
 ///
@@ -14,6 +15,12 @@ public final class ArithmeticToBits {
     private ArithmeticToBits() {}
 
     public static BitPlanes of(Party party, RingVector number, int width, Adder adder) {
+        Summands summands = Summands.of(party, number, width);
+        return Add.of(party, summands.known(), summands.third(), adder);
+    }
+
+    /// The low bits, up to 128 of them, of numbers modulo 2^128.
+    public static BitPlanes of(Party party, WideVector number, int width, Adder adder) {
         Summands summands = Summands.of(party, number, width);
         return Add.of(party, summands.known(), summands.third(), adder);
     }

@@ -3,6 +3,8 @@ package dev.trefoil.mpc.protocol;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideNumbers;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,13 @@ public final class BitToArithmetic {
                 party, halves, bits.stream().mapToInt(BitVector::rows).toArray(), widths);
     }
 
+    /// Modulo 2^128.
+    public static WideVector wide(Party party, BitVector bits) {
+        int rows = bits.rows();
+        WideNumbers half = WideHalves.deal(party, knownWide(party, bits), rows, WideVector.WIDTH);
+        return WideHalves.join(party, party.index() == 0 ? half : flipped(party, bits, half), rows);
+    }
+
     /// Bits sent by the three parties together.
     public static long bits(long rows, int width) {
         return 3 * rows * width;
@@ -56,6 +65,27 @@ public final class BitToArithmetic {
             long bit = (third[i >>> 6] >>> i) & 1;
             half[i] = (half[i] ^ -bit) + bit + (one & bit);
         }
+    }
+
+    static WideNumbers knownWide(Party party, BitVector bits) {
+        long[] known = known(party, bits);
+        return WideNumbers.of(known, new long[known.length]);
+    }
+
+    /// [#flip] of halves modulo 2^128.
+    static WideNumbers flipped(Party party, BitVector bits, WideNumbers half) {
+        long[] third = party.index() == 1 ? bits.second() : bits.first();
+        long one = party.index() == 1 ? 1 : 0;
+        long[] low = new long[half.rows()];
+        long[] high = new long[half.rows()];
+        long[] summand = new long[half.rows()];
+        for (int i = 0; i < low.length; i++) {
+            long bit = (third[i >>> 6] >>> i) & 1;
+            low[i] = half.low()[i] ^ -bit;
+            high[i] = half.high()[i] ^ -bit;
+            summand[i] = bit + (one & bit);
+        }
+        return WideNumbers.of(low, high).plus(WideNumbers.of(summand, new long[summand.length]));
     }
 
     static long[] unpacked(int rows, long[] left, long[] right) {

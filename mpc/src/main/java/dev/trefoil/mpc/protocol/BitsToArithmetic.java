@@ -4,11 +4,13 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
+import java.math.BigInteger;
 import java.util.List;
 
 /// Bit-sliced words as secret numbers modulo 2^modulus, exactly.
 ///
-/// Write k for the width of the word (at least 2) and m for the modulus (k to 64). A word r is drawn as F_0,
+/// Write k for the width of the word (at least 2) and m for the modulus (k to 64, or 128). A word r is drawn as F_0,
 /// which P_0 and P_2 know; c = x + r is computed in bits, with its carry w; its low k bits are opened to P_1,
 /// for whom they are uniformly random; then x = c - r + 2^k w, where w becomes a number as in
 /// [BitToArithmetic].
@@ -54,6 +56,31 @@ public final class BitsToArithmetic {
                 .plusPublic(party.index(), -1L << (word.width() - 1));
     }
 
+    /// Words of at most 128 bits, read as unsigned, modulo 2^128.
+    public static WideVector wideUnsigned(Party party, BitPlanes word, Adder adder) {
+        int rows = word.rows();
+        int width = word.width();
+        if (width < 2) {
+            return width == 0 ? WideVector.zeros(rows) : BitToArithmetic.wide(party, word.plane(0));
+        }
+        if (width > WideVector.WIDTH) {
+            throw new IllegalArgumentException("a word of " + width + " bits does not fit into a modulus of 2^128");
+        }
+        BitPlanes mask = MaskedSum.mask(party, rows, width);
+        int sumWidth = Math.min(width + 1, WideVector.WIDTH);
+        BitPlanes sum = Add.of(party, word.unsignedTo(sumWidth), mask.unsignedTo(sumWidth), adder);
+        BitVector carry = sumWidth == width ? BitVector.zeros(rows) : sum.top();
+        return WideMaskedSum.toNumber(party, mask, sum.bits(0, width), carry);
+    }
+
+    /// Words of at most 128 bits, read as two's complement, modulo 2^128.
+    public static WideVector wideSigned(Party party, BitPlanes word, Adder adder) {
+        return wideUnsigned(party, word.flipTop(party.index()), adder)
+                .plusPublic(
+                        party.index(),
+                        BigInteger.ONE.shiftLeft(word.width() - 1).negate());
+    }
+
     /// Words read as unsigned, bit by bit: fewest rounds.
     public static RingVector unsignedByBits(Party party, BitPlanes word, int modulus) {
         requireModulus(word.width(), modulus);
@@ -75,14 +102,15 @@ public final class BitsToArithmetic {
                 .plusPublic(party.index(), -1L << (word.width() - 1));
     }
 
-    /// Bits sent by the three parties together for [#unsigned] and [#signed].
+    /// Bits sent by the three parties together for [#unsigned] and [#signed], and with modulus 128 for
+    /// [#wideUnsigned] and [#wideSigned].
     public static long bits(long rows, int width, Adder adder, int modulus) {
         return width < 2
                 ? bitsByBits(rows, width, modulus)
                 : Add.bits(rows, Math.min(width + 1, modulus), adder) + rows * (3 * modulus - width);
     }
 
-    /// Rounds of [#unsigned] and [#signed].
+    /// Rounds of [#unsigned] and [#signed], and with modulus 128 of [#wideUnsigned] and [#wideSigned].
     public static int rounds(int width, Adder adder, int modulus) {
         return width < 2 ? BitToArithmetic.rounds() : Add.rounds(Math.min(width + 1, modulus), adder) + 2;
     }

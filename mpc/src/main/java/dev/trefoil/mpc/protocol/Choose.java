@@ -4,6 +4,7 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 
 /// One of two secret values, by a secret bit, row by row.
 ///
@@ -26,6 +27,12 @@ public final class Choose {
     public static RingVector of(Party party, BitVector condition, RingVector then, RingVector otherwise, int width) {
         RingVector number = BitToArithmetic.of(party, condition, width);
         return otherwise.plus(Multiply.of(party, number, then.minus(otherwise), width));
+    }
+
+    /// Modulo 2^128.
+    public static WideVector of(Party party, BitVector condition, WideVector then, WideVector otherwise) {
+        WideVector number = BitToArithmetic.wide(party, condition);
+        return otherwise.plus(Multiply.of(party, number, then.minus(otherwise)));
     }
 
     /// Bits sent by the three parties together, for bits and words.

@@ -4,13 +4,15 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.network.Neighbour;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideNumbers;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The one place that every multiplication and every AND of two secrets passes.
 ///
 /// A party could cheat here in one way only, by adding something to the share it sends; a check of that (a
-/// later mode) sees everything it needs in these two methods. Each costs one round, whatever the number of
+/// later mode) sees everything it needs in this class. Each costs one round, whatever the number of
 /// gates.
 ///
 /// *What each party sees.* One share of each product, masked by a fresh sharing of zero: uniformly random.
@@ -70,6 +72,25 @@ final class Door {
         return RingVector.of(own, party.next().receiveRing(64, 1));
     }
 
+    /// [#sumOfProducts] modulo 2^128: 128 bits a row from each party.
+    static WideVector sumOfWideProducts(Party party, List<WideVector> left, List<WideVector> right) {
+        return sent(party, wideCrossProducts(left, right));
+    }
+
+    /// [#dotProduct] modulo 2^128: 128 bits from each party.
+    static WideVector wideDotProduct(Party party, WideVector left, WideVector right) {
+        return sent(party, wideCrossProducts(List.of(left), List.of(right)).total());
+    }
+
+    /// Shares this party's additive part of a result, under a fresh sharing of zero.
+    private static WideVector sent(Party party, WideNumbers part) {
+        party.checkpoint();
+        WideNumbers own = part.plus(WideLink.random(party.correlation().first(), part.rows()))
+                .minus(WideLink.random(party.correlation().second(), part.rows()));
+        WideLink.send(party.previous(), WideVector.WIDTH, own);
+        return WideVector.of(own, WideLink.receive(party.next(), WideVector.WIDTH, own.rows()));
+    }
+
     /// The sum of products as two summands modulo 2^width: one at P_0, one at both P_1 and P_2: `width` bits
     /// a row from P_1 and P_2 each.
     ///
@@ -119,6 +140,18 @@ final class Door {
             for (int i = 0; i < own.length; i++) {
                 own[i] += x0[i] * (y0[i] + y1[i]) + x1[i] * y0[i];
             }
+        }
+        return own;
+    }
+
+    private static WideNumbers wideCrossProducts(List<WideVector> left, List<WideVector> right) {
+        requireSame(left.size(), right.size());
+        WideNumbers own = WideNumbers.zeros(left.getFirst().rows());
+        for (int t = 0; t < left.size(); t++) {
+            WideVector x = left.get(t);
+            WideVector y = right.get(t);
+            own = own.plus(x.first().times(y.first().plus(y.second())))
+                    .plus(x.second().times(y.first()));
         }
         return own;
     }

@@ -3,6 +3,7 @@ package dev.trefoil.mpc.protocol;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 
 /// Whether secret numbers are zero modulo 2^width; x equals y when x - y is zero.
 ///
@@ -15,6 +16,18 @@ public final class EqualZero {
 
     public static BitVector of(Party party, RingVector number, int width) {
         Summands summands = Summands.of(party, negatedThird(party, number), width);
+        return Equal.of(party, summands.known(), summands.third());
+    }
+
+    /// Of numbers modulo 2^128, for widths up to 128.
+    public static BitVector of(Party party, WideVector number, int width) {
+        WideVector negated = number.negated();
+        WideVector turned = switch (party.index()) {
+            case 0 -> number;
+            case 1 -> WideVector.of(number.first(), negated.second());
+            default -> WideVector.of(negated.first(), number.second());
+        };
+        Summands summands = Summands.of(party, turned, width);
         return Equal.of(party, summands.known(), summands.third());
     }
 

@@ -49,7 +49,7 @@ final class MaskedSum {
         int rows = low.rows();
         int width = low.width();
         int above = modulus - width;
-        long[] share2 = receiveSum(party, low);
+        long[] share2 = PlainPlanes.toNumbers(receiveSum(party, low), rows);
         if (above > 0) {
             long[] half = Halves.deal(party, share2, rows, above);
             BitToArithmetic.flip(party, carry, half);
@@ -91,8 +91,8 @@ final class MaskedSum {
         return RingVector.of(share2, share0);
     }
 
-    /// c, from the share of it that P_0 sends and the two P_1 has.
-    private static long[] receiveSum(Party party, BitPlanes low) {
+    /// The planes of c, from the share of it that P_0 sends and the two P_1 has.
+    static long[][] receiveSum(Party party, BitPlanes low) {
         long[][] planes = new long[low.width()][BitVector.words(low.rows())];
         party.previous().receiveBits(planes);
         for (int j = 0; j < planes.length; j++) {
@@ -102,7 +102,7 @@ final class MaskedSum {
                 planes[j][w] ^= first[w] ^ second[w];
             }
         }
-        return PlainPlanes.toNumbers(planes, low.rows());
+        return planes;
     }
 
     /// values becomes 2^width values - subtrahend.
@@ -118,11 +118,11 @@ final class MaskedSum {
         }
     }
 
-    private static long[][] first(BitPlanes planes) {
+    static long[][] first(BitPlanes planes) {
         return planes.planes().stream().map(BitVector::first).toArray(long[][]::new);
     }
 
-    private static long[][] second(BitPlanes planes) {
+    static long[][] second(BitPlanes planes) {
         return planes.planes().stream().map(BitVector::second).toArray(long[][]::new);
     }
 }

@@ -5,6 +5,7 @@ import dev.trefoil.mpc.protocol.MuxTree.Leaf;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +20,17 @@ public final class MostSignificantBit {
     private MostSignificantBit() {}
 
     public static BitVector of(Party party, RingVector number, int width) {
-        Summands summands = Summands.of(party, number, width);
+        return of(party, Summands.of(party, number, width), width);
+    }
+
+    /// Of numbers modulo 2^128, for widths up to 128.
+    public static BitVector of(Party party, WideVector number, int width) {
+        return of(party, Summands.of(party, number, width), width);
+    }
+
+    private static BitVector of(Party party, Summands summands, int width) {
         BitPlanes differ = summands.known().xor(summands.third());
-        BitVector zero = BitVector.zeros(number.rows());
+        BitVector zero = BitVector.zeros(differ.rows());
         List<Leaf> leaves = new ArrayList<>();
         leaves.add(new Leaf(zero, zero));
         for (int bit = 0; bit < width - 1; bit++) {

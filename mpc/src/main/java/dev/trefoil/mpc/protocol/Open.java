@@ -6,6 +6,8 @@ import dev.trefoil.mpc.sharing.BitRows;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideNumbers;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,14 @@ public final class Open {
         }
         Door.reduce(out, width);
         return out;
+    }
+
+    /// The values modulo 2^128.
+    public static WideNumbers wide(Party party, WideVector vector) {
+        party.checkpoint();
+        WideLink.send(party.next(), WideVector.WIDTH, vector.first());
+        WideNumbers missing = WideLink.receive(party.previous(), WideVector.WIDTH, vector.rows());
+        return missing.plus(vector.first()).plus(vector.second());
     }
 
     public static PublicBits bits(Party party, BitVector vector) {

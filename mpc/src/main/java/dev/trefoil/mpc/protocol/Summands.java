@@ -5,6 +5,8 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.PlainPlanes;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideNumbers;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +17,30 @@ import java.util.List;
 /// own arrangement (PROTOCOLS 3.4) of ABY3's conversion.
 record Summands(BitPlanes known, BitPlanes third) {
     static Summands of(Party party, RingVector number, int width) {
+        long[] known = switch (party.index()) {
+            case 0 -> sum(number);
+            case 1 -> number.second();
+            default -> number.first();
+        };
+        return of(party, PlainPlanes.of(known, width), number.rows());
+    }
+
+    static Summands of(Party party, WideVector number, int width) {
+        WideNumbers known = switch (party.index()) {
+            case 0 -> number.first().plus(number.second());
+            case 1 -> number.second();
+            default -> number.first();
+        };
+        return of(party, known.toPlanes(width), number.rows());
+    }
+
+    /// The planes of u at P_0, of x_2 at the others; they are consumed.
+    private static Summands of(Party party, long[][] plain, int rows) {
         party.checkpoint();
-        int rows = number.rows();
+        int width = plain.length;
         return switch (party.index()) {
             case 0 -> {
-                long[] sum = sum(number);
-                long[][] masked = PlainPlanes.of(sum, width);
+                long[][] masked = plain;
                 long[][] mask = masks(party, rows, width);
                 for (int j = 0; j < width; j++) {
                     for (int w = 0; w < mask[j].length; w++) {
@@ -34,13 +54,12 @@ record Summands(BitPlanes known, BitPlanes third) {
                 long[][] masked = new long[width][BitVector.words(rows)];
                 party.previous().receiveBits(masked);
                 long[][] zero = new long[width][BitVector.words(rows)];
-                yield new Summands(
-                        planes(rows, masked, zero), planes(rows, zero, PlainPlanes.of(number.second(), width)));
+                yield new Summands(planes(rows, masked, zero), planes(rows, zero, plain));
             }
             default -> {
                 long[][] mask = masks(party, rows, width);
                 long[][] zero = new long[width][BitVector.words(rows)];
-                yield new Summands(planes(rows, zero, mask), planes(rows, PlainPlanes.of(number.first(), width), zero));
+                yield new Summands(planes(rows, zero, mask), planes(rows, plain, zero));
             }
         };
     }

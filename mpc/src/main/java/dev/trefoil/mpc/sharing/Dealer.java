@@ -1,5 +1,6 @@
 package dev.trefoil.mpc.sharing;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,14 @@ public final class Dealer {
                 RingVector.of(shares[0], shares[1]),
                 RingVector.of(shares[1], shares[2]),
                 RingVector.of(shares[2], shares[0]));
+    }
+
+    /// Numbers modulo 2^128.
+    public static List<WideVector> wide(RandomGenerator random, BigInteger... values) {
+        WideNumbers first = random(random, values.length);
+        WideNumbers second = random(random, values.length);
+        WideNumbers third = WideNumbers.of(values).minus(first).minus(second);
+        return List.of(WideVector.of(first, second), WideVector.of(second, third), WideVector.of(third, first));
     }
 
     public static List<BitVector> bits(RandomGenerator random, PublicBits bits) {
@@ -55,5 +64,9 @@ public final class Dealer {
         return parties.stream()
                 .map(planes -> BitPlanes.of(values.length, planes))
                 .toList();
+    }
+
+    private static WideNumbers random(RandomGenerator random, int rows) {
+        return WideNumbers.of(random.longs(rows).toArray(), random.longs(rows).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package dev.trefoil.mpc.sharing;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,6 +24,19 @@ public final class Reconstruct {
             out[i] += parties.get(0).first()[i] + parties.get(1).first()[i];
         }
         return out;
+    }
+
+    /// Numbers modulo 2^128, read as two's complement.
+    public static BigInteger[] wide(List<WideVector> parties) {
+        WideNumbers sum = WideNumbers.zeros(parties.getFirst().rows());
+        for (int party = 0; party < 3; party++) {
+            WideNumbers second = parties.get(party).second();
+            WideNumbers first = parties.get((party + 1) % 3).first();
+            requireEqual(party, second.low(), first.low());
+            requireEqual(party, second.high(), first.high());
+            sum = sum.plus(first);
+        }
+        return sum.toBigIntegers();
     }
 
     public static PublicBits bits(List<BitVector> parties) {

@@ -4,6 +4,7 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,17 @@ final class Protocols {
             all.put("BitsToArithmetic " + adder, (p, d) -> BitsToArithmetic.signed(p, d.left, adder));
             all.put("TruncateExact " + adder, (p, d) -> TruncateExact.of(p, d.number, 8, 64, adder));
         }
+        all.put("Multiply wide", (p, d) -> Multiply.of(p, wide(d), wide(d)));
+        all.put("dotProduct wide", (p, d) -> Multiply.dotProduct(p, wide(d), wide(d)));
+        all.put("Open wide", (p, d) -> Open.wide(p, wide(d)));
+        all.put("Choose wide", (p, d) -> Choose.of(p, d.bit, wide(d), wide(d)));
+        all.put("BitToArithmetic wide", (p, d) -> BitToArithmetic.wide(p, d.bit));
+        all.put("BitsToArithmetic wide", (p, d) -> BitsToArithmetic.wideSigned(p, d.left, Adder.RIPPLE));
+        all.put("ArithmeticToBits wide", (p, d) -> ArithmeticToBits.of(p, wide(d), 100, Adder.RIPPLE));
+        all.put("TruncateExact wide", (p, d) -> TruncateExact.of(p, wide(d), 8, 100, Adder.RIPPLE));
+        all.put("EqualZero wide", (p, d) -> EqualZero.of(p, wide(d), 100));
+        all.put("MostSignificantBit wide", (p, d) -> MostSignificantBit.of(p, wide(d), 100));
+        all.put("Widen", (p, d) -> Widen.of(p, d.number));
         all.put("BitsToArithmetic by bits", (p, d) -> BitsToArithmetic.signedByBits(p, d.left, 64));
         all.put("LessThanPublic", (p, d) -> LessThanPublic.signed(p, d.left, 1234));
         all.put("Equal", (p, d) -> Equal.of(p, d.left, d.right));
@@ -51,6 +63,11 @@ final class Protocols {
         all.put("CountOnes", (p, d) -> CountOnes.of(p, d.bit, 64));
         all.put("Input", (p, d) -> Input.ring(p, 1, d.number.first(), d.number.rows(), 64));
         return all;
+    }
+
+    /// The numbers, times 2^64.
+    private static WideVector wide(Data data) {
+        return WideVector.ofHigh(data.number);
     }
 
     static List<String> names() {
