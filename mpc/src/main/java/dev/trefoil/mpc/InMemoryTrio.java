@@ -20,7 +20,19 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryTrio {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+    private static final byte[] NONE = {};
+
     private InMemoryTrio() {}
+
+    /// How two parties are connected.
+    private interface Wires {
+        List<Link> pair(String left, String right, Duration timeout);
+    }
+
+    /// How a party begins, on its links to the previous and the next one.
+    private interface Opening {
+        Party open(int index, List<Link> links);
+    }
 
     /// What the three parties returned (element i by party i), what each sent, and the payload bits of every
     /// message each sent.
@@ -49,13 +61,24 @@ public final class InMemoryTrio {
 
     /// Runs the program as each of the three parties; the program's messages are counted from its start.
     public static <T> Outcome<T> measure(Function<Party, T> program) {
-        List<Link> zeroOne = MemoryLink.pair("party 0", "party 1", TIMEOUT);
-        List<Link> oneTwo = MemoryLink.pair("party 1", "party 2", TIMEOUT);
-        List<Link> twoZero = MemoryLink.pair("party 2", "party 0", TIMEOUT);
+        return play(MemoryLink::pair, (index, links) -> Party.open(index, links.get(0), links.get(1), NONE), program);
+    }
+
+    /// Runs the program as each of three parties that [rehearse][Party#rehearse]: costs and traces are those of
+    /// a run in earnest, those of quicksort near to the ones to be expected; results mean nothing.
+    public static <T> Outcome<T> rehearse(Function<Party, T> program) {
+        return play(
+                MemoryLink::headersOnly, (index, links) -> Party.rehearse(index, links.get(0), links.get(1)), program);
+    }
+
+    private static <T> Outcome<T> play(Wires wires, Opening opening, Function<Party, T> program) {
+        List<Link> zeroOne = wires.pair("party 0", "party 1", TIMEOUT);
+        List<Link> oneTwo = wires.pair("party 1", "party 2", TIMEOUT);
+        List<Link> twoZero = wires.pair("party 2", "party 0", TIMEOUT);
         List<Seat<T>> seats = List.of(
-                new Seat<>(0, twoZero.get(1), zeroOne.get(0), program),
-                new Seat<>(1, zeroOne.get(1), oneTwo.get(0), program),
-                new Seat<>(2, oneTwo.get(1), twoZero.get(0), program));
+                new Seat<>(0, List.of(twoZero.get(1), zeroOne.get(0)), opening, program),
+                new Seat<>(1, List.of(zeroOne.get(1), oneTwo.get(0)), opening, program),
+                new Seat<>(2, List.of(oneTwo.get(1), twoZero.get(0)), opening, program));
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (Seat<T> seat : seats) {
@@ -100,21 +123,21 @@ public final class InMemoryTrio {
     /// One party's place: its links, and later its result.
     private static final class Seat<T> {
         private final int index;
-        private final Link previous;
-        private final Link next;
+        private final List<Link> links;
+        private final Opening opening;
         private final Function<Party, T> program;
         private @Nullable T result;
         private @Nullable Party party;
 
-        private Seat(int index, Link previous, Link next, Function<Party, T> program) {
+        private Seat(int index, List<Link> links, Opening opening, Function<Party, T> program) {
             this.index = index;
-            this.previous = previous;
-            this.next = next;
+            this.links = links;
+            this.opening = opening;
             this.program = program;
         }
 
         private void play() {
-            Party opened = Party.open(index, previous, next, new byte[0]);
+            Party opened = opening.open(index, links);
             opened.meter().trace();
             party = opened;
             result = program.apply(opened);
@@ -122,8 +145,7 @@ public final class InMemoryTrio {
         }
 
         private void close() {
-            previous.close();
-            next.close();
+            links.forEach(Link::close);
         }
 
         private T result() {

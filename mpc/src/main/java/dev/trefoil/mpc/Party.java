@@ -25,13 +25,15 @@ public final class Party implements AutoCloseable {
     private final Neighbour next;
     private final Correlation correlation;
     private final Meter meter;
+    private final boolean rehearsal;
 
-    private Party(int index, Neighbour previous, Neighbour next, Correlation correlation, Meter meter) {
+    private Party(int index, Link previous, Link next, Correlation correlation, boolean rehearsal) {
         this.index = index;
-        this.previous = previous;
-        this.next = next;
+        this.meter = new Meter();
+        this.previous = new Neighbour(previous, meter);
+        this.next = new Neighbour(next, meter);
         this.correlation = correlation;
-        this.meter = meter;
+        this.rehearsal = rehearsal;
     }
 
     /// Opens a session with the neighbours: all three parties call this, over links that are private to each
@@ -42,9 +44,7 @@ public final class Party implements AutoCloseable {
     /// says what the session is for (the digest of a run, say): parties that disagree about it, or about a
     /// nonce, find out here. Nothing of this is counted by the meter.
     public static Party open(int index, Link previous, Link next, byte[] context) {
-        if (index < 0 || index > 2) {
-            throw new IllegalArgumentException("a party is 0, 1 or 2, not " + index);
-        }
+        requireIndex(index);
         SecureRandom random = new SecureRandom();
         byte[] nonce = random.generateSeed(NONCE);
         byte[] seed = random.generateSeed(NONCE);
@@ -66,8 +66,28 @@ public final class Party implements AutoCloseable {
         if (!MessageDigest.isEqual(after.receiveBytes(16), correlation.secondConfirmation())) {
             throw new LinkFailure(next.peer(), "opened another session than this party: nonces or context differ");
         }
-        Meter meter = new Meter();
-        return new Party(index, new Neighbour(previous, meter), new Neighbour(next, meter), correlation, meter);
+        return new Party(index, previous, next, correlation, false);
+    }
+
+    /// A party of a rehearsal: it does and counts what a party with this number does on shares of any data, but
+    /// its messages carry nothing, so that it computes without meaning.
+    ///
+    /// Row counts, message sizes and rounds are those of a run in earnest, because they depend on public shapes
+    /// only; what protocols open in a run is answered by [dev.trefoil.mpc.protocol.Open]. Both links must be
+    /// [headers only][Link#carriesPayload()]: nothing under the known masks of a rehearsal may leave a party.
+    public static Party rehearse(int index, Link previous, Link next) {
+        requireIndex(index);
+        if (previous.carriesPayload() || next.carriesPayload()) {
+            throw new IllegalArgumentException("a party rehearses on links that carry no payload");
+        }
+        byte[] known = new byte[NONCE];
+        return new Party(index, previous, next, Correlation.of(index, known, known, known), true);
+    }
+
+    private static void requireIndex(int index) {
+        if (index < 0 || index > 2) {
+            throw new IllegalArgumentException("a party is 0, 1 or 2, not " + index);
+        }
     }
 
     /// 0, 1 or 2.
@@ -107,6 +127,11 @@ public final class Party implements AutoCloseable {
 
     public Meter meter() {
         return meter;
+    }
+
+    /// Whether this party only rehearses, see [#rehearse]: what it opens has no meaning.
+    public boolean rehearses() {
+        return rehearsal;
     }
 
     /// Fails if this thread was interrupted: long local work calls it now and then; every message does.

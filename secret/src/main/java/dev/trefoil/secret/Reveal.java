@@ -49,7 +49,7 @@ public final class Reveal {
 
     /// Opens which rows are there and keeps them.
     private static SecretTable keepOpened(Party party, SecretTable table) {
-        int[] kept = Open.bits(party, table.validity(party)).ones();
+        int[] kept = Open.rows(party, table.validity(party));
         List<SecretColumn> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.add(column.gather(kept)));
         Relation relation =

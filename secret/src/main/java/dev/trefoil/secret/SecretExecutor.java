@@ -20,10 +20,12 @@ import java.util.Set;
 public final class SecretExecutor {
     private final Party party;
     private final TableSource source;
+    private final PlanWatch watch;
 
-    private SecretExecutor(Party party, TableSource source) {
+    private SecretExecutor(Party party, TableSource source, PlanWatch watch) {
         this.party = party;
         this.source = source;
+        this.watch = watch;
     }
 
     /// The result of the plan, shared among the parties; its relation is what [Relations#of] says.
@@ -31,8 +33,13 @@ public final class SecretExecutor {
     /// Throws [dev.trefoil.plan.PlanException] before anything runs if the plan is wrong, and
     /// [DisclosedFailure], at all three parties, if the data ends the run.
     public static SecretTable run(Party party, Plan plan, TableSource source) {
+        return run(party, plan, source, PlanWatch.NONE);
+    }
+
+    /// As [#run], and tells the watch which part of the plan is executed.
+    public static SecretTable run(Party party, Plan plan, TableSource source, PlanWatch watch) {
         Relation relation = Relations.of(plan, source);
-        SecretTable result = new SecretExecutor(party, source)
+        SecretTable result = new SecretExecutor(party, source, watch)
                 .run(plan, Set.copyOf(relation.schema().columns()));
         if (!result.relation().equals(relation)) {
             throw new IllegalStateException("the result is " + result.relation() + ", inferred was " + relation);
@@ -46,7 +53,10 @@ public final class SecretExecutor {
         List<Column> schema = schema(plan).columns();
         List<Column> columns = schema.stream().filter(wanted::contains).toList();
         List<Column> some = columns.isEmpty() ? schema.subList(0, 1) : columns;
-        return operator(plan, Set.copyOf(some)).only(some);
+        watch.begin(plan);
+        SecretTable result = operator(plan, Set.copyOf(some)).only(some);
+        watch.end(plan, result);
+        return result;
     }
 
     private SecretTable operator(Plan plan, Set<Column> wanted) {

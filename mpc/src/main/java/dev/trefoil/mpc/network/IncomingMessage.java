@@ -32,6 +32,9 @@ final class IncomingMessage {
     }
 
     void get(byte[] bytes) {
+        if (!link.carriesPayload()) {
+            return;
+        }
         for (int at = 0; at < bytes.length; ) {
             int count = Math.min(buffer.length, bytes.length - at);
             link.read(buffer, count);
@@ -41,6 +44,9 @@ final class IncomingMessage {
     }
 
     void get(long[] words) {
+        if (!link.carriesPayload()) {
+            return;
+        }
         int most = buffer.length >>> 3;
         for (int at = 0; at < words.length; ) {
             int count = Math.min(most, words.length - at);
@@ -53,7 +59,7 @@ final class IncomingMessage {
 
     /// Values of `width` bits, packed.
     void get(long[] values, int width) {
-        if (width == 64) {
+        if (width == 64 || !link.carriesPayload()) {
             get(values);
             return;
         }

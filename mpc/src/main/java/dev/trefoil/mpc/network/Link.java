@@ -19,6 +19,12 @@ public interface Link extends AutoCloseable {
     /// Waits until everything written has left this party.
     void flush();
 
+    /// Whether messages carry their payload. On a link of a rehearsal they are headers only: what is put into a
+    /// message is counted and dropped, what is taken out of it is zeros.
+    default boolean carriesPayload() {
+        return true;
+    }
+
     /// Ends the link; what was written and not yet sent may be lost.
     @Override
     void close();

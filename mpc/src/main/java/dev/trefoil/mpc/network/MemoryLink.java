@@ -9,20 +9,38 @@ public final class MemoryLink implements Link {
     private final MemoryPipe incoming;
     private final MemoryPipe outgoing;
     private final Duration timeout;
+    private final boolean payload;
 
-    private MemoryLink(String peer, MemoryPipe incoming, MemoryPipe outgoing, Duration timeout) {
+    private MemoryLink(String peer, MemoryPipe incoming, MemoryPipe outgoing, Duration timeout, boolean payload) {
         this.peer = peer;
         this.incoming = incoming;
         this.outgoing = outgoing;
         this.timeout = timeout;
+        this.payload = payload;
     }
 
     /// Both ends of a link between the parties `left` and `right`: first the end that `left` holds. A read
     /// fails after `timeout` without bytes.
     public static List<Link> pair(String left, String right, Duration timeout) {
+        return pair(left, right, timeout, true);
+    }
+
+    /// As [#pair], for a rehearsal: messages without payload.
+    public static List<Link> headersOnly(String left, String right, Duration timeout) {
+        return pair(left, right, timeout, false);
+    }
+
+    private static List<Link> pair(String left, String right, Duration timeout, boolean payload) {
         MemoryPipe there = new MemoryPipe();
         MemoryPipe back = new MemoryPipe();
-        return List.of(new MemoryLink(right, back, there, timeout), new MemoryLink(left, there, back, timeout));
+        return List.of(
+                new MemoryLink(right, back, there, timeout, payload),
+                new MemoryLink(left, there, back, timeout, payload));
+    }
+
+    @Override
+    public boolean carriesPayload() {
+        return payload;
     }
 
     @Override

@@ -16,13 +16,16 @@ final class OutgoingMessage {
 
     OutgoingMessage(Link link, long bytes, int round) {
         this.link = link;
-        this.left = bytes + HEADER;
+        this.left = link.carriesPayload() ? bytes + HEADER : HEADER;
         this.array = array(left);
         this.piece = view(array);
         piece.putLong(bytes).putInt(round);
     }
 
     void put(byte[] bytes) {
+        if (!link.carriesPayload()) {
+            return;
+        }
         for (int at = 0; at < bytes.length; ) {
             makeRoom(1);
             int count = Math.min(piece.remaining(), bytes.length - at);
@@ -32,6 +35,9 @@ final class OutgoingMessage {
     }
 
     void put(long[] words) {
+        if (!link.carriesPayload()) {
+            return;
+        }
         for (int at = 0; at < words.length; ) {
             makeRoom(8);
             int count = Math.min(piece.remaining() >>> 3, words.length - at);
@@ -43,7 +49,7 @@ final class OutgoingMessage {
 
     /// The low `width` bits of the values, packed.
     void put(long[] values, int width) {
-        if (width == 64) {
+        if (width == 64 || !link.carriesPayload()) {
             put(values);
             return;
         }

@@ -13,6 +13,9 @@ import java.util.List;
 
 /// Makes a secret vector known to all three parties: the one place where that happens.
 ///
+/// In a [rehearsal][Party#rehearse], where nothing has a value, opened numbers are the numbers of their rows (a
+/// permutation, as most that is opened is one), opened bits are zero, and [#rows] are all rows.
+///
 /// *Inputs.* A secret vector whose value may be public: because it is uniformly random, or because the step's
 /// disclosure says so. *Output.* The value.
 /// *What each party sees.* The value, and the one share it lacked, which follows from it. *Bits per row.* 3
@@ -32,7 +35,7 @@ public final class Open {
         long[] first = vector.first();
         long[] second = vector.second();
         for (int i = 0; i < out.length; i++) {
-            out[i] += first[i] + second[i];
+            out[i] = party.rehearses() ? i : out[i] + first[i] + second[i];
         }
         Door.reduce(out, width);
         return out;
@@ -48,6 +51,12 @@ public final class Open {
 
     public static PublicBits bits(Party party, BitVector vector) {
         return all(party, List.of(vector)).getFirst();
+    }
+
+    /// The numbers of the rows whose bit is one, ascending.
+    public static int[] rows(Party party, BitVector vector) {
+        PublicBits opened = bits(party, vector);
+        return (party.rehearses() ? PublicBits.constant(vector.rows(), true) : opened).ones();
     }
 
     /// Words of at most 64 bits, as unsigned.
@@ -73,7 +82,7 @@ public final class Open {
         List<PublicBits> out = new ArrayList<>();
         for (int g = 0; g < own.length; g++) {
             long[] second = vectors.get(g).second();
-            for (int i = 0; i < second.length; i++) {
+            for (int i = 0; i < second.length && !party.rehearses(); i++) {
                 received[g][i] ^= own[g][i] ^ second[i];
             }
             out.add(PublicBits.of(vectors.get(g).rows(), received[g]));
