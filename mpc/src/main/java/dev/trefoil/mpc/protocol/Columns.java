@@ -3,11 +3,12 @@ package dev.trefoil.mpc.protocol;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One party's shares of several columns of one row set, which move together: ring columns and columns of bit
-/// planes.
+/// One party's shares of several columns of one row set, which move together: ring columns, wide ring columns
+/// (modulo 2^128) and columns of bit planes.
 ///
 /// Immutable; built up by `Columns.of(rows).with(a).with(b)`, and read back by position among the columns of
 /// its kind. Moving columns together costs the rounds of one.
@@ -17,18 +18,25 @@ public final class Columns {
     private final int rows;
     private final List<RingVector> rings;
     private final List<Integer> ringWidths;
+    private final List<WideVector> wides;
     private final List<BitPlanes> planes;
 
-    private Columns(int rows, List<RingVector> rings, List<Integer> ringWidths, List<BitPlanes> planes) {
+    private Columns(
+            int rows,
+            List<RingVector> rings,
+            List<Integer> ringWidths,
+            List<WideVector> wides,
+            List<BitPlanes> planes) {
         this.rows = rows;
         this.rings = List.copyOf(rings);
         this.ringWidths = List.copyOf(ringWidths);
+        this.wides = List.copyOf(wides);
         this.planes = List.copyOf(planes);
     }
 
     /// No column of `rows` rows.
     public static Columns of(int rows) {
-        return new Columns(rows, List.of(), List.of(), List.of());
+        return new Columns(rows, List.of(), List.of(), List.of(), List.of());
     }
 
     /// These columns of `rows` rows each; the ring columns are meant modulo 2^64.
@@ -39,6 +47,15 @@ public final class Columns {
         }
         for (BitPlanes word : planes) {
             out = out.with(word);
+        }
+        return out;
+    }
+
+    /// These columns of `rows` rows each; the ring columns are meant modulo 2^64.
+    public static Columns of(int rows, List<RingVector> rings, List<WideVector> wides, List<BitPlanes> planes) {
+        Columns out = of(rows, rings, planes);
+        for (WideVector wide : wides) {
+            out = out.with(wide);
         }
         return out;
     }
@@ -54,12 +71,17 @@ public final class Columns {
         if (width < 1 || width > 64) {
             throw new IllegalArgumentException("a ring column has 1 to 64 bits, not " + width);
         }
-        return new Columns(rows, plus(rings, ring), plus(ringWidths, width), planes);
+        return new Columns(rows, plus(rings, ring), plus(ringWidths, width), wides, planes);
+    }
+
+    public Columns with(WideVector wide) {
+        requireRows(wide.rows());
+        return new Columns(rows, rings, ringWidths, plus(wides, wide), planes);
     }
 
     public Columns with(BitPlanes word) {
         requireRows(word.rows());
-        return new Columns(rows, rings, ringWidths, plus(planes, word));
+        return new Columns(rows, rings, ringWidths, wides, plus(planes, word));
     }
 
     public Columns with(BitVector bit) {
@@ -76,6 +98,14 @@ public final class Columns {
 
     public RingVector ring(int column) {
         return rings.get(column);
+    }
+
+    public List<WideVector> wides() {
+        return wides;
+    }
+
+    public WideVector wide(int column) {
+        return wides.get(column);
     }
 
     public List<BitPlanes> planes() {
@@ -101,6 +131,7 @@ public final class Columns {
                 to - from,
                 rings.stream().map(ring -> ring.slice(from, to)).toList(),
                 ringWidths,
+                wides.stream().map(wide -> wide.slice(from, to)).toList(),
                 planes.stream().map(word -> word.slice(from, to)).toList());
     }
 
@@ -111,7 +142,10 @@ public final class Columns {
 
     Layout layout() {
         return new Layout(
-                rows, ringWidths, planes.stream().map(BitPlanes::width).toList());
+                rows,
+                ringWidths,
+                wides.size(),
+                planes.stream().map(BitPlanes::width).toList());
     }
 
     int ringWidth(int column) {
@@ -120,17 +154,17 @@ public final class Columns {
 
     Columns withoutLastRing() {
         int keep = rings.size() - 1;
-        return new Columns(rows, rings.subList(0, keep), ringWidths.subList(0, keep), planes);
+        return new Columns(rows, rings.subList(0, keep), ringWidths.subList(0, keep), wides, planes);
     }
 
-    static Columns of(Layout layout, List<RingVector> rings, List<BitPlanes> planes) {
-        return new Columns(layout.rows(), rings, layout.ringWidths(), planes);
+    static Columns of(Layout layout, List<RingVector> rings, List<WideVector> wides, List<BitPlanes> planes) {
+        return new Columns(layout.rows(), rings, layout.ringWidths(), wides, planes);
     }
 
     @Override
     public String toString() {
-        return "Columns[" + rings.size() + " ring columns and " + planes.size() + " columns of planes, " + rows
-                + " secret rows]";
+        return "Columns[" + (rings.size() + wides.size()) + " ring columns and " + planes.size()
+                + " columns of planes, " + rows + " secret rows]";
     }
 
     private static <T> List<T> plus(List<T> list, T element) {

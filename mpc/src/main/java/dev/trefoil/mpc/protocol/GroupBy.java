@@ -4,6 +4,7 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +14,31 @@ import java.util.List;
 /// columns, zero in rows that are not to count (for the number of rows, a column of public ones: valid rows
 /// come first); columns whose first or last value in each group is wanted (the group's key; the minimum or
 /// maximum, if the rows of a group are sorted by it). *Output.* [Groups]. *What each party sees.* The
-/// destinations of rows in a uniformly random order. *Bits per row.* 4 (64 sums + bits of firsts and lasts + 1)
-/// + 13 index bits. *Rounds.* 5. *Paper.* Asharov et al. 2023: prefix sums are local, so a group's sum is the
+/// destinations of rows in a uniformly random order. *Bits per row.* 4 (64 sums + 128
+/// wide sums + bits of firsts and lasts + 1) + 13 index bits. *Rounds.* 5. *Paper.* Asharov et al. 2023: prefix sums
+/// are local, so a group's sum is the
 /// difference of two of them once the ends of groups stand together.
 public final class GroupBy {
     private GroupBy() {}
 
     public static Groups of(
             Party party, BitVector end, List<RingVector> values, List<BitPlanes> firsts, List<BitPlanes> lasts) {
+        return of(party, end, values, List.of(), firsts, lasts);
+    }
+
+    /// The same with value columns modulo 2^128 too.
+    public static Groups of(
+            Party party,
+            BitVector end,
+            List<RingVector> values,
+            List<WideVector> wideValues,
+            List<BitPlanes> firsts,
+            List<BitPlanes> lasts) {
         Columns columns = Columns.of(end.rows()).with(end);
         for (RingVector value : values) {
+            columns = columns.with(value.prefixSum());
+        }
+        for (WideVector value : wideValues) {
             columns = columns.with(value.prefixSum());
         }
         for (BitPlanes last : lasts) {
@@ -39,6 +55,7 @@ public final class GroupBy {
         return new Groups(
                 ends.bit(0),
                 ends.rings().stream().map(RingVector::differences).toList(),
+                ends.wides().stream().map(WideVector::differences).toList(),
                 begun,
                 ends.planes().subList(1, 1 + lasts.size()));
     }
@@ -46,6 +63,11 @@ public final class GroupBy {
     /// Bits sent by the three parties together, `planes` being the bits a row of firsts and lasts together.
     public static long bits(int rows, int sums, int planes) {
         return Compaction.bits(rows, 64 * sums + planes + 1);
+    }
+
+    /// The same with sums modulo 2^128 too.
+    public static long bits(int rows, int sums, int wideSums, int planes) {
+        return Compaction.bits(rows, 64 * sums + WideVector.WIDTH * wideSums + planes + 1);
     }
 
     public static int rounds() {

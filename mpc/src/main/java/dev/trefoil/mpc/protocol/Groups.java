@@ -3,6 +3,7 @@ package dev.trefoil.mpc.protocol;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.List;
 
 /// One party's shares of a grouped table: a row for each group, in the order of the groups, then rows that mean
@@ -14,12 +15,19 @@ import java.util.List;
 public final class Groups {
     private final BitVector valid;
     private final List<RingVector> sums;
+    private final List<WideVector> wideSums;
     private final List<BitPlanes> firsts;
     private final List<BitPlanes> lasts;
 
-    Groups(BitVector valid, List<RingVector> sums, List<BitPlanes> firsts, List<BitPlanes> lasts) {
+    Groups(
+            BitVector valid,
+            List<RingVector> sums,
+            List<WideVector> wideSums,
+            List<BitPlanes> firsts,
+            List<BitPlanes> lasts) {
         this.valid = valid;
         this.sums = List.copyOf(sums);
+        this.wideSums = List.copyOf(wideSums);
         this.firsts = List.copyOf(firsts);
         this.lasts = List.copyOf(lasts);
     }
@@ -32,6 +40,11 @@ public final class Groups {
     /// For each value column, its sum over the group.
     public List<RingVector> sums() {
         return sums;
+    }
+
+    /// For each value column modulo 2^128, its sum over the group.
+    public List<WideVector> wideSums() {
+        return wideSums;
     }
 
     /// For each column asked for, its value in the first row of the group.

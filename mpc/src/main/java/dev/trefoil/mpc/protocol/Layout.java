@@ -1,12 +1,13 @@
 package dev.trefoil.mpc.protocol;
 
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.List;
 
 /// The public shape of the columns that move together: how many rows, and how many bits each column takes.
 ///
 /// In row form all planes stand in one word of a row, 64 bits to a strip, behind one strip for each ring
-/// column.
-record Layout(int rows, List<Integer> ringWidths, List<Integer> planeWidths) {
+/// column and two, the low one first, for each of the `wides` wide ring columns.
+record Layout(int rows, List<Integer> ringWidths, int wides, List<Integer> planeWidths) {
     Layout {
         ringWidths = List.copyOf(ringWidths);
         planeWidths = List.copyOf(planeWidths);
@@ -14,7 +15,7 @@ record Layout(int rows, List<Integer> ringWidths, List<Integer> planeWidths) {
 
     /// Bits of a row.
     int width() {
-        return ringWidths.stream().reduce(0, Math::addExact) + planesWidth();
+        return ringWidths.stream().reduce(0, Math::addExact) + WideVector.WIDTH * wides + planesWidth();
     }
 
     /// Bits of a row in planes.
@@ -26,12 +27,19 @@ record Layout(int rows, List<Integer> ringWidths, List<Integer> planeWidths) {
         return ringWidths.size();
     }
 
-    /// The bits of each strip: the ring columns, then the planes 64 at a time.
+    /// The first strip of planes: those before it are of rings.
+    int firstOfPlanes() {
+        return rings() + 2 * wides;
+    }
+
+    /// The bits of each strip: the ring columns, the wide ones, then the planes 64 at a time.
     int[] strips() {
         int left = planesWidth();
-        int[] out = new int[rings() + (left + 63) / 64];
+        int first = firstOfPlanes();
+        int[] out = new int[first + (left + 63) / 64];
         for (int s = 0; s < out.length; s++) {
-            out[s] = s < rings() ? ringWidths.get(s) : Math.min(64, left - 64 * (s - rings()));
+            int planes = Math.min(64, left - 64 * (s - first));
+            out[s] = s < rings() ? ringWidths.get(s) : s < first ? 64 : planes;
         }
         return out;
     }

@@ -5,6 +5,7 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.List;
 
 /// Looks up each right row's key among left rows with unique keys, and brings that left row's columns.
@@ -40,7 +41,7 @@ public final class LookupJoin {
         int match = left.planes().size();
         return new Joined(
                 found.bit(match),
-                Columns.of(m, found.rings(), found.planes().subList(0, match)),
+                Columns.of(m, found.rings(), found.wides(), found.planes().subList(0, match)),
                 duplicate(party, sorted.key().bits(0, leftKey.width()), moved.bit(match + 1)));
     }
 
@@ -80,6 +81,9 @@ public final class LookupJoin {
             RingVector twice = RingVector.concat(List.of(ring, RingVector.zeros(right), ring.negated()));
             out = out.with(twice, left.ringWidth(column));
         }
+        for (WideVector wide : left.wides()) {
+            out = out.with(WideVector.concat(List.of(wide, WideVector.zeros(right), wide.negated())));
+        }
         for (BitPlanes word : left.planes()) {
             out = out.with(BitPlanes.concat(List.of(word, BitPlanes.zeros(right, word.width()), word)));
         }
@@ -91,6 +95,7 @@ public final class LookupJoin {
         return Columns.of(
                 columns.rows(),
                 columns.rings().stream().map(RingVector::prefixSum).toList(),
+                columns.wides().stream().map(WideVector::prefixSum).toList(),
                 columns.planes().subList(0, planes).stream().map(PrefixXor::of).toList());
     }
 

@@ -4,6 +4,7 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitRows;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +31,19 @@ final class RowForm {
         BitRows words = BitRows.of(BitPlanes.of(layout.rows(), planes));
         long[][] a = new long[layout.strips().length][];
         long[][] b = new long[a.length][];
-        for (int s = 0; s < a.length; s++) {
-            boolean ring = s < layout.rings();
-            a[s] = ring ? columns.ring(s).first() : words.first()[s - layout.rings()];
-            b[s] = ring ? columns.ring(s).second() : words.second()[s - layout.rings()];
+        int s = 0;
+        for (RingVector ring : columns.rings()) {
+            a[s] = ring.first();
+            b[s++] = ring.second();
         }
+        for (WideVector wide : columns.wides()) {
+            a[s] = wide.first().low();
+            b[s++] = wide.second().low();
+            a[s] = wide.first().high();
+            b[s++] = wide.second().high();
+        }
+        System.arraycopy(words.first(), 0, a, s, a.length - s);
+        System.arraycopy(words.second(), 0, b, s, b.length - s);
         return new RowForm(layout, new Parcel(layout, a), new Parcel(layout, b));
     }
 
@@ -68,8 +77,8 @@ final class RowForm {
         long[][] a = new long[chunks][];
         long[][] b = new long[chunks][];
         for (int c = 0; c < chunks; c++) {
-            a[c] = first.strip(layout.rings() + c);
-            b[c] = second.strip(layout.rings() + c);
+            a[c] = first.strip(layout.firstOfPlanes() + c);
+            b[c] = second.strip(layout.firstOfPlanes() + c);
         }
         return BitRows.of(layout.rows(), layout.planesWidth(), a, b);
     }
@@ -79,6 +88,10 @@ final class RowForm {
         for (int column = 0; column < layout.rings(); column++) {
             rings.add(ring(column));
         }
+        List<WideVector> wides = new ArrayList<>();
+        for (int column = 0; column < layout.wides(); column++) {
+            wides.add(WideVector.of(first.wide(column), second.wide(column)));
+        }
         BitPlanes words = words().toPlanes();
         List<BitPlanes> planes = new ArrayList<>();
         int at = 0;
@@ -86,7 +99,7 @@ final class RowForm {
             planes.add(words.bits(at, at + width));
             at += width;
         }
-        return Columns.of(layout, rings, planes);
+        return Columns.of(layout, rings, wides, planes);
     }
 
     @Override

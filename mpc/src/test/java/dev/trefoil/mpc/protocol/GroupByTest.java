@@ -10,6 +10,8 @@ import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.Reconstruct;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +64,19 @@ final class GroupByTest {
         assertThat(one.run().traces()).isEqualTo(other.run().traces());
     }
 
+    /// The number as one that needs more than 64 bits.
+    private static BigInteger wide(long value) {
+        return BigInteger.valueOf(-value).shiftLeft(70);
+    }
+
     private record Folded(
-            List<Boolean> valid, List<Long> key, List<Long> sum, List<Long> count, List<Long> first, List<Long> last) {}
+            List<Boolean> valid,
+            List<Long> key,
+            List<Long> sum,
+            List<BigInteger> wide,
+            List<Long> count,
+            List<Long> first,
+            List<Long> last) {}
 
     /// Sorted keys, values, and how many rows from the top are valid.
     private record Table(List<Long> keys, List<Long> values, int valid) {
@@ -78,6 +91,8 @@ final class GroupByTest {
             List<BitPlanes> key = Dealer.planes(Seed.random("key"), WIDTH, RowSet.unboxed(keys));
             List<BitPlanes> word = Dealer.planes(Seed.random("word"), 7, clear);
             List<RingVector> ring = Dealer.ring(Seed.random("ring"), clear);
+            List<WideVector> wide = Dealer.wide(
+                    Seed.random("wide"), values.stream().map(GroupByTest::wide).toArray(BigInteger[]::new));
             List<BitVector> mark = Dealer.bits(Seed.random("mark"), marks);
             return InMemoryTrio.measure(party -> {
                 int p = party.index();
@@ -85,6 +100,7 @@ final class GroupByTest {
                         party,
                         EndOfGroup.of(party, key.get(p), mark.get(p)),
                         List.of(ring.get(p), RingVector.constant(p, rows(), 1)),
+                        List.of(wide.get(p)),
                         List.of(word.get(p)),
                         List.of(key.get(p), word.get(p)));
             });
@@ -99,6 +115,8 @@ final class GroupByTest {
                             RowSet.each(groups, g -> g.lasts().get(0)))),
                     RowSet.boxed(
                             Reconstruct.ring(RowSet.each(groups, g -> g.sums().get(0)))),
+                    List.of(Reconstruct.wide(
+                            RowSet.each(groups, g -> g.wideSums().get(0)))),
                     RowSet.boxed(
                             Reconstruct.ring(RowSet.each(groups, g -> g.sums().get(1)))),
                     RowSet.boxed(Reconstruct.planes(
@@ -133,9 +151,12 @@ final class GroupByTest {
                                 group[0],
                                 group[group.length - 1]);
             }
+            for (int g = 0; g < distinct.size(); g++) {
+                assertThat(folded.wide.get(g)).isEqualTo(wide(folded.sum.get(g)));
+            }
             Sample.assertCost(
                     run(),
-                    EndOfGroup.bits(rows(), WIDTH) + GroupBy.bits(rows(), 2, WIDTH + 7 + 7),
+                    EndOfGroup.bits(rows(), WIDTH) + GroupBy.bits(rows(), 2, 1, WIDTH + 7 + 7),
                     EndOfGroup.rounds(rows(), WIDTH) + GroupBy.rounds());
         }
     }

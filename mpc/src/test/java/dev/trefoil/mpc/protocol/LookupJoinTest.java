@@ -11,6 +11,8 @@ import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.Reconstruct;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -66,6 +68,7 @@ final class LookupJoinTest {
                 int row = right.present.get(j) ? left.find(right.keys.get(j)) : -1;
                 assertThat(found.match.get(j)).isEqualTo(row >= 0);
                 assertThat(found.ring.get(j)).isEqualTo(row >= 0 ? left.values.get(row) : 0L);
+                assertThat(found.wide.get(j)).isEqualTo(wide(found.ring.get(j)));
                 assertThat(found.word.get(j)).isEqualTo(row >= 0 ? left.values.get(row) : 0L);
             }
         }
@@ -101,7 +104,7 @@ final class LookupJoinTest {
         int rounds = radix ? SortPermutation.radixRounds(WIDTH + 2) : Shuffle.rounds();
         Sample.assertCost(
                 joined,
-                sort + LookupJoin.bitsAfterSort(n, m, WIDTH, 64 + 7),
+                sort + LookupJoin.bitsAfterSort(n, m, WIDTH, 64 + 128 + 7),
                 rounds + LookupJoin.roundsAfterSort(n, m, WIDTH));
     }
 
@@ -120,18 +123,30 @@ final class LookupJoinTest {
         List<BitPlanes> leftKeys = left.dealKeys();
         List<BitVector> leftPresent = left.dealPresent();
         List<RingVector> rings = Dealer.ring(Seed.random("ring"), RowSet.unboxed(left.values));
+        List<WideVector> wides = Dealer.wide(
+                Seed.random("wide"),
+                left.values.stream().map(LookupJoinTest::wide).toArray(BigInteger[]::new));
         List<BitPlanes> words = Dealer.planes(Seed.random("word"), 7, RowSet.unboxed(left.values));
         List<BitPlanes> rightKeys = right.dealKeys();
         List<BitVector> rightPresent = right.dealPresent();
         return InMemoryTrio.measure(party -> {
             int p = party.index();
-            Columns columns = Columns.of(left.keys.size()).with(rings.get(p)).with(words.get(p));
+            Columns columns = Columns.of(left.keys.size())
+                    .with(rings.get(p))
+                    .with(wides.get(p))
+                    .with(words.get(p));
             return LookupJoin.of(
                     party, leftKeys.get(p), leftPresent.get(p), columns, rightKeys.get(p), rightPresent.get(p), speed);
         });
     }
 
-    private record Found(List<Boolean> match, List<Long> ring, List<Long> word, boolean duplicate) {
+    /// The number as one that needs more than 64 bits.
+    private static BigInteger wide(long value) {
+        return BigInteger.valueOf(-value).shiftLeft(70);
+    }
+
+    private record Found(
+            List<Boolean> match, List<Long> ring, List<BigInteger> wide, List<Long> word, boolean duplicate) {
         static Found of(Outcome<Joined> outcome) {
             List<Joined> joined = outcome.results();
             return new Found(
@@ -139,6 +154,8 @@ final class LookupJoinTest {
                             Reconstruct.bits(RowSet.each(joined, Joined::match)).toBooleans()),
                     RowSet.boxed(Reconstruct.ring(
                             RowSet.each(joined, j -> j.payload().ring(0)))),
+                    List.of(Reconstruct.wide(
+                            RowSet.each(joined, j -> j.payload().wide(0)))),
                     RowSet.boxed(Reconstruct.planes(
                             RowSet.each(joined, j -> j.payload().planes(0)))),
                     Reconstruct.bits(RowSet.each(joined, Joined::duplicate)).get(0));

@@ -49,6 +49,10 @@ final class Protocols {
         all.put("TruncateExact wide", (p, d) -> TruncateExact.of(p, wide(d), 8, 100, Adder.RIPPLE));
         all.put("EqualZero wide", (p, d) -> EqualZero.of(p, wide(d), 100));
         all.put("MostSignificantBit wide", (p, d) -> MostSignificantBit.of(p, wide(d), 100));
+        all.put(
+                "Shuffle",
+                (p, d) -> Shuffle.of(
+                        p, Columns.of(d.bit.rows()).with(d.number).with(wide(d)).with(d.left)));
         all.put("Widen", (p, d) -> Widen.of(p, d.number));
         all.put("BitsToArithmetic by bits", (p, d) -> BitsToArithmetic.signedByBits(p, d.left, 64));
         all.put("LessThanPublic", (p, d) -> LessThanPublic.signed(p, d.left, 1234));

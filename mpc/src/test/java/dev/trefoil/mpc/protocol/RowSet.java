@@ -7,34 +7,46 @@ import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.Reconstruct;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Clear columns of several kinds for the tests that move rows, and what the parties' shares of them amount to.
-record RowSet(List<Long> ring, List<Long> word, List<Boolean> bit) {
+record RowSet(List<Long> ring, List<BigInteger> wide, List<Long> word, List<Boolean> bit) {
     /// The bits of a word column: more than one strip together with the bit column.
     static final int WORD = 64;
 
-    static final int WIDTH = 64 + WORD + 1;
+    static final int WIDTH = 64 + 128 + WORD + 1;
 
     static RowSet random(int rows) {
         return new RowSet(
                 boxed(Sample.words("ring", rows, 64)),
+                List.of(Wide.numbers("wide", rows, 128)),
                 boxed(Sample.words("word", rows, WORD)),
                 boxed(Sample.bits("bit", rows)));
     }
 
     List<Columns> deal() {
         List<RingVector> rings = Dealer.ring(Seed.random("dealer"), unboxed(ring));
+        List<WideVector> wides = Dealer.wide(Seed.random("dealer"), wide.toArray(BigInteger[]::new));
         List<BitPlanes> words = Dealer.planes(Seed.random("dealer"), WORD, unboxed(word));
         List<BitVector> bits = Dealer.bits(Seed.random("dealer"), PublicBits.of(booleans(bit)));
-        return List.of(columns(rings, words, bits, 0), columns(rings, words, bits, 1), columns(rings, words, bits, 2));
+        return IntStream.range(0, 3)
+                .mapToObj(p -> Columns.of(ring.size())
+                        .with(rings.get(p))
+                        .with(wides.get(p))
+                        .with(words.get(p))
+                        .with(bits.get(p)))
+                .toList();
     }
 
     static RowSet of(List<Columns> shares) {
         return new RowSet(
                 boxed(Reconstruct.ring(each(shares, columns -> columns.ring(0)))),
+                List.of(Reconstruct.wide(each(shares, columns -> columns.wide(0)))),
                 boxed(Reconstruct.planes(each(shares, columns -> columns.planes(0)))),
                 boxed(Reconstruct.bits(each(shares, columns -> columns.bit(1))).toBooleans()));
     }
@@ -43,6 +55,7 @@ record RowSet(List<Long> ring, List<Long> word, List<Boolean> bit) {
     RowSet gather(int... rows) {
         return new RowSet(
                 Arrays.stream(rows).mapToObj(ring::get).toList(),
+                Arrays.stream(rows).mapToObj(wide::get).toList(),
                 Arrays.stream(rows).mapToObj(word::get).toList(),
                 Arrays.stream(rows).mapToObj(bit::get).toList());
     }
@@ -73,12 +86,5 @@ record RowSet(List<Long> ring, List<Long> word, List<Boolean> bit) {
             out[i] = values.get(i);
         }
         return out;
-    }
-
-    private static Columns columns(List<RingVector> rings, List<BitPlanes> words, List<BitVector> bits, int party) {
-        return Columns.of(words.get(party).rows())
-                .with(rings.get(party))
-                .with(words.get(party))
-                .with(bits.get(party));
     }
 }

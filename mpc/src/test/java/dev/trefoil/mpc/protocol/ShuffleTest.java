@@ -65,7 +65,10 @@ final class ShuffleTest {
         List<List<Object>> out = new ArrayList<>();
         for (int i = 0; i < table.ring().size(); i++) {
             out.add(List.of(
-                    table.ring().get(i), table.word().get(i), table.bit().get(i)));
+                    table.ring().get(i),
+                    table.wide().get(i),
+                    table.word().get(i),
+                    table.bit().get(i)));
         }
         return out;
     }
