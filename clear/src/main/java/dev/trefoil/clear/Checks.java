@@ -60,7 +60,7 @@ final class Checks {
             case Type.IntType(var min, var max, var _) -> "x BETWEEN " + min + " AND " + max;
             case Type.FixedType(var _, var min, var max, var _) -> "x BETWEEN " + min + " AND " + max;
             case Type.TextType(int maxBytes, var _) -> "strlen(x) <= " + maxBytes;
-            case Type.BoolType _, Type.DateType _ -> "true";
+            case Type.BoolType _, Type.DateType _, Type.TimestampType _ -> "true";
         };
     }
 

@@ -58,6 +58,7 @@ final class ExpressionSql {
             case Value.BoolValue(boolean bool) -> bool ? "true" : "false";
             case Value.TextValue(String text) -> parameters.add(text);
             case Value.DateValue date -> number(BigInteger.valueOf(date.day()));
+            case Value.TimestampValue timestamp -> number(BigInteger.valueOf(timestamp.second()));
             case Value.NullValue(Type type) -> "CAST(NULL AS " + FrameLoader.sqlType(type) + ")";
         };
     }
@@ -148,7 +149,8 @@ final class ExpressionSql {
                 units.shiftLeft(shift).shiftRight(shift).equals(units)
                         ? Optional.of(new Value.IntValue(units.shiftLeft(shift)))
                         : Optional.empty();
-            case Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.NullValue _ -> Optional.of(value);
+            case Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.TimestampValue _, Value.NullValue _ ->
+                Optional.of(value);
         };
     }
 
@@ -160,7 +162,9 @@ final class ExpressionSql {
                 from instanceof Type.BoolType
                         ? "CAST(" + sql + " AS BIGINT)"
                         : scaled(sql, ExpressionTypes.fraction(target) - ExpressionTypes.fraction(from));
-            case Type.BoolType _, Type.TextType _, Type.DateType _ -> sql;
+            case Type.BoolType _, Type.TextType _ -> sql;
+            case Type.DateType _ -> from instanceof Type.TimestampType ? DateSql.day(sql) : sql;
+            case Type.TimestampType _ -> from instanceof Type.DateType ? DateSql.midnight(sql) : sql;
         };
     }
 

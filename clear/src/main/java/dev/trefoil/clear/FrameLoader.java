@@ -36,7 +36,7 @@ final class FrameLoader {
 
     static String sqlType(Type type) {
         return switch (type) {
-            case Type.IntType _, Type.FixedType _, Type.DateType _ -> "BIGINT";
+            case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ -> "BIGINT";
             case Type.BoolType _ -> "BOOLEAN";
             case Type.TextType _ -> "VARCHAR";
         };
@@ -56,7 +56,8 @@ final class FrameLoader {
 
     private static void append(DuckDBAppender appender, Frame frame, int column, int row) throws SQLException {
         switch (frame.schema().fields().get(column).type()) {
-            case Type.IntType _, Type.FixedType _, Type.DateType _ -> appender.append(frame.number(column, row));
+            case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ ->
+                appender.append(frame.number(column, row));
             case Type.BoolType _ -> appender.append(frame.number(column, row) != 0);
             case Type.TextType _ -> appender.append(frame.text(column, row));
         }

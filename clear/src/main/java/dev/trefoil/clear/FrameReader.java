@@ -36,7 +36,7 @@ final class FrameReader {
     private static void read(ResultSet result, Type type, Frame.Builder builder, int column, int row)
             throws SQLException {
         switch (type) {
-            case Type.IntType _, Type.FixedType _, Type.DateType _ ->
+            case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ ->
                 builder.number(column, row, result.getLong(column + 1));
             case Type.BoolType _ -> builder.number(column, row, result.getBoolean(column + 1) ? 1 : 0);
             case Type.TextType _ -> builder.text(column, row, result.getString(column + 1));

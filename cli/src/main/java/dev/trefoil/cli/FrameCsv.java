@@ -33,7 +33,7 @@ final class FrameCsv {
             case Value.NullValue _ -> "";
             case Value.TextValue(String text) -> text;
             case Value.FixedValue fixed -> fixed.decimal().toPlainString();
-            case Value.IntValue _, Value.BoolValue _, Value.DateValue _ -> value.toString();
+            case Value.IntValue _, Value.BoolValue _, Value.DateValue _, Value.TimestampValue _ -> value.toString();
         };
     }
 }

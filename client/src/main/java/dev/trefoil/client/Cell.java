@@ -5,6 +5,7 @@ import dev.trefoil.plan.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /// One revealed value, as it came out: [#value] is exact, printing rounds fixed-point numbers to six decimals.
 public record Cell(Value value) {
@@ -21,8 +22,12 @@ public record Cell(Value value) {
     public long asLong() {
         return switch (value) {
             case Value.IntValue(var number) -> number.longValueExact();
-            case Value.FixedValue _, Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.NullValue _ ->
-                throw wrong("a whole number");
+            case Value.FixedValue _,
+                    Value.BoolValue _,
+                    Value.TextValue _,
+                    Value.DateValue _,
+                    Value.TimestampValue _,
+                    Value.NullValue _ -> throw wrong("a whole number");
         };
     }
 
@@ -31,31 +36,57 @@ public record Cell(Value value) {
         return switch (value) {
             case Value.IntValue(var number) -> new BigDecimal(number);
             case Value.FixedValue fixed -> fixed.decimal();
-            case Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.NullValue _ -> throw wrong("a number");
+            case Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.TimestampValue _, Value.NullValue _ ->
+                throw wrong("a number");
         };
     }
 
     public boolean asBoolean() {
         return switch (value) {
             case Value.BoolValue(boolean bool) -> bool;
-            case Value.IntValue _, Value.FixedValue _, Value.TextValue _, Value.DateValue _, Value.NullValue _ ->
-                throw wrong("a bool");
+            case Value.IntValue _,
+                    Value.FixedValue _,
+                    Value.TextValue _,
+                    Value.DateValue _,
+                    Value.TimestampValue _,
+                    Value.NullValue _ -> throw wrong("a bool");
         };
     }
 
     public String asText() {
         return switch (value) {
             case Value.TextValue(String text) -> text;
-            case Value.IntValue _, Value.FixedValue _, Value.BoolValue _, Value.DateValue _, Value.NullValue _ ->
-                throw wrong("a text");
+            case Value.IntValue _,
+                    Value.FixedValue _,
+                    Value.BoolValue _,
+                    Value.DateValue _,
+                    Value.TimestampValue _,
+                    Value.NullValue _ -> throw wrong("a text");
         };
     }
 
     public LocalDate asDate() {
         return switch (value) {
             case Value.DateValue(LocalDate date) -> date;
-            case Value.IntValue _, Value.FixedValue _, Value.BoolValue _, Value.TextValue _, Value.NullValue _ ->
-                throw wrong("a date");
+            case Value.IntValue _,
+                    Value.FixedValue _,
+                    Value.BoolValue _,
+                    Value.TextValue _,
+                    Value.TimestampValue _,
+                    Value.NullValue _ -> throw wrong("a date");
+        };
+    }
+
+    /// The second, in UTC.
+    public LocalDateTime asTimestamp() {
+        return switch (value) {
+            case Value.TimestampValue(LocalDateTime timestamp) -> timestamp;
+            case Value.IntValue _,
+                    Value.FixedValue _,
+                    Value.BoolValue _,
+                    Value.TextValue _,
+                    Value.DateValue _,
+                    Value.NullValue _ -> throw wrong("a timestamp");
         };
     }
 
@@ -66,8 +97,12 @@ public record Cell(Value value) {
                 BigDecimal exact = fixed.decimal().stripTrailingZeros();
                 yield (exact.scale() > 6 ? exact.setScale(6, RoundingMode.HALF_EVEN) : exact).toPlainString();
             }
-            case Value.IntValue _, Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.NullValue _ ->
-                value.toString();
+            case Value.IntValue _,
+                    Value.BoolValue _,
+                    Value.TextValue _,
+                    Value.DateValue _,
+                    Value.TimestampValue _,
+                    Value.NullValue _ -> value.toString();
         };
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A value for each row of a table: a column, a literal, or something computed from them. Immutable; it belongs to no
 /// table until it is used in one.
 ///
-/// Wherever another operand is wanted, a Java value (whole number, double, BigDecimal, boolean, String, LocalDate)
+/// Wherever another operand is wanted, a Java value (whole number, double, BigDecimal, boolean, String, LocalDate,
+/// LocalDateTime or
+/// Instant in UTC)
 /// stands
 /// for its literal. Comparing with null gives null, as in SQL: use [#isNull].
 ///

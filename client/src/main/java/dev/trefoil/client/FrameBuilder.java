@@ -2,7 +2,6 @@ package dev.trefoil.client;
 
 import dev.trefoil.client.csv.CellReader;
 import dev.trefoil.client.csv.ColumnEvidence;
-import dev.trefoil.client.csv.DateFormat;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
@@ -10,7 +9,9 @@ import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.TypeText;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class FrameBuilder {
         return column(name, Arrays.asList(values));
     }
 
+    /// A column of seconds in UTC.
+    public FrameBuilder timestamps(String name, @Nullable LocalDateTime... values) {
+        return column(name, Arrays.asList(values));
+    }
+
     /// A column of Java values of one kind; null is a missing value.
     public FrameBuilder column(String name, List<? extends @Nullable Object> values) {
         return with(new Literal(Column.of(name), Optional.empty(), optional(values)));
@@ -88,7 +94,7 @@ public final class FrameBuilder {
                         + literal.values().size() + " values, but '"
                         + literals.getFirst().column() + "' has " + rows);
             }
-            CellReader reader = new CellReader(schema.fields().get(column).type(), DateFormat.ISO);
+            CellReader reader = CellReader.iso(schema.fields().get(column).type());
             for (int row = 0; row < rows; row++) {
                 set(frame, reader, column, row, literal);
             }
@@ -116,6 +122,7 @@ public final class FrameBuilder {
             case Type.BoolType _ -> value instanceof Boolean;
             case Type.TextType _ -> value instanceof String;
             case Type.DateType _ -> value instanceof LocalDate;
+            case Type.TimestampType _ -> value instanceof LocalDateTime || value instanceof Instant;
         };
         if (!fits) {
             throw new PlanException("a " + value.getClass().getSimpleName() + " in a column of " + type.kind());

@@ -7,12 +7,15 @@ import dev.trefoil.plan.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Java values as values of the language: whole numbers as int, decimals as fixed point (rounded to the nearest
 /// multiple of
-/// 2^-20, as the cells of a CSV file are), booleans, strings and dates as they are.
+/// 2^-20, as the cells of a CSV file are), booleans, strings, dates and timestamps (in UTC) as they are.
 final class Literals {
     private Literals() {}
 
@@ -34,10 +37,12 @@ final class Literals {
             case String text -> Value.of(text);
             case Character character -> Value.of(character.toString());
             case LocalDate date -> Value.of(date);
+            case LocalDateTime timestamp -> Value.of(timestamp);
+            case Instant instant -> Value.of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
             default ->
                 throw new PlanException(
                         "a " + value.getClass().getSimpleName() + " is not a value of the language: use a whole number,"
-                                + " double, BigDecimal, boolean, String or LocalDate");
+                                + " double, BigDecimal, boolean, String, LocalDate, or LocalDateTime or Instant (UTC)");
         };
     }
 

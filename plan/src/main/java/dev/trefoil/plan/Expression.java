@@ -13,7 +13,7 @@ public sealed interface Expression {
     /// `+ - *` on numbers. A product of two fixed-point numbers is the exact floor at the finer of both precisions.
     record Arithmetic(ArithmeticOperator operator, Expression left, Expression right) implements Expression {}
 
-    /// A comparison of two numbers, texts (by UTF-8 bytes), dates, or (`==`, `!=` only) bools.
+    /// A comparison of two numbers, texts (by UTF-8 bytes), dates, timestamps, or (`==`, `!=` only) bools.
     record Compare(Comparison comparison, Expression left, Expression right) implements Expression {}
 
     record And(Expression left, Expression right) implements Expression {}
@@ -40,7 +40,7 @@ public sealed interface Expression {
 
     /// The operand as the target type, with validation: a value (or null) outside the target in any row that is
     /// present, whatever branch it stands in, ends the run. Fixed-point is rounded down to fewer fraction bits;
-    /// bool becomes 0 or 1.
+    /// bool becomes 0 or 1, a timestamp its day, a date its first second.
     record Cast(Expression operand, Type target) implements Expression {}
 
     enum ArithmeticOperator {

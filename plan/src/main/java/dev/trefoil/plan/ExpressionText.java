@@ -57,7 +57,8 @@ public final class ExpressionText {
                 yield fraction == Type.DEFAULT_FRACTION ? dotted : dotted + "@" + fraction;
             }
             case Value.NullValue(Type type) -> "null as " + type.text();
-            case Value.IntValue _, Value.BoolValue _, Value.TextValue _, Value.DateValue _ -> value.toString();
+            case Value.IntValue _, Value.BoolValue _, Value.TextValue _, Value.DateValue _, Value.TimestampValue _ ->
+                value.toString();
         };
     }
 

@@ -19,6 +19,7 @@ import dev.trefoil.plan.Type.DateType;
 import dev.trefoil.plan.Type.FixedType;
 import dev.trefoil.plan.Type.IntType;
 import dev.trefoil.plan.Type.TextType;
+import dev.trefoil.plan.Type.TimestampType;
 
 /// The type of an expression over the columns of a schema, with bounds that every value provably keeps.
 ///
@@ -61,6 +62,9 @@ public final class ExpressionTypes {
         if (a instanceof DateType && b instanceof DateType) {
             return new DateType(nullable);
         }
+        if (a instanceof TimestampType && b instanceof TimestampType) {
+            return new TimestampType(nullable);
+        }
         if (a instanceof TextType(int left, var _) && b instanceof TextType(int right, var _)) {
             return new TextType(Math.max(left, right), nullable);
         }
@@ -79,7 +83,7 @@ public final class ExpressionTypes {
     public static int fraction(Type type) {
         return switch (type) {
             case FixedType(int fraction, var _, var _, var _) -> fraction;
-            case IntType _, BoolType _, TextType _, DateType _ -> 0;
+            case IntType _, BoolType _, TextType _, DateType _, TimestampType _ -> 0;
         };
     }
 
@@ -87,7 +91,8 @@ public final class ExpressionTypes {
         return switch (type) {
             case IntType(var min, var max, var _) -> new Bounds(min, max);
             case FixedType(var _, var min, var max, var _) -> new Bounds(min, max);
-            case BoolType _, TextType _, DateType _ -> throw new IllegalStateException(type.kind() + " has no bounds");
+            case BoolType _, TextType _, DateType _, TimestampType _ ->
+                throw new IllegalStateException(type.kind() + " has no bounds");
         };
     }
 
@@ -215,7 +220,7 @@ public final class ExpressionTypes {
             }
             case BoolType _ -> from instanceof BoolType;
             case TextType _ -> from instanceof TextType;
-            case DateType _ -> from instanceof DateType;
+            case DateType _, TimestampType _ -> from instanceof DateType || from instanceof TimestampType;
         };
         if (!possible) {
             throw new PlanException(describe(expression) + ": " + from.kind() + " cannot become " + target.kind());

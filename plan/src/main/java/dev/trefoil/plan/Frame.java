@@ -19,7 +19,8 @@ public final class Frame {
 
     /// The cells of one column. Nulls hold 0 or the empty text.
     public sealed interface Cells {
-        /// Integers as they are, fixed point in units of 2^-fraction, bools as 0 and 1, dates as days since 1900-01-01.
+        /// Integers as they are, fixed point in units of 2^-fraction, bools as 0 and 1, dates as days and timestamps as
+        /// seconds since 1900-01-01.
         final class Numbers implements Cells {
             private final long[] values;
             private final BitSet nulls;
@@ -97,6 +98,7 @@ public final class Frame {
             case Type.BoolType _ -> Value.of(number(column, row) != 0);
             case Type.TextType _ -> Value.of(text(column, row));
             case Type.DateType _ -> Value.of(LocalDate.ofEpochDay(number(column, row) + Type.DateType.FIRST_EPOCH_DAY));
+            case Type.TimestampType _ -> Value.TimestampValue.ofSecond(number(column, row));
         };
     }
 
@@ -192,6 +194,7 @@ public final class Frame {
                     number(column, row, exact(column, row, units, fraction));
                 case Value.BoolValue(boolean bool) -> number(column, row, bool ? 1 : 0);
                 case Value.DateValue date -> number(column, row, date.day());
+                case Value.TimestampValue timestamp -> number(column, row, timestamp.second());
                 case Value.TextValue(String text) -> text(column, row, text);
             };
         }

@@ -50,7 +50,8 @@ final class FrameText {
                         ? decimal.setScale(6, RoundingMode.HALF_EVEN).toPlainString()
                         : decimal.toPlainString();
             }
-            case Value.IntValue _, Value.BoolValue _, Value.DateValue _, Value.NullValue _ -> value.toString();
+            case Value.IntValue _, Value.BoolValue _, Value.DateValue _, Value.TimestampValue _, Value.NullValue _ ->
+                value.toString();
         };
     }
 

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 /// How the cells of a type are written as a public number of bits, one bit plane per bit: the shape in which values are
 /// shared, stored and compared.
 ///
-/// The code of a number is its distance from the type's minimum, of a date its day since 1900-01-01, of a bool 0 or 1;
+/// The code of a number is its distance from the type's minimum, of a date its day and of a timestamp its second since
+/// 1900-01-01, of a bool 0 or 1;
 /// of a text its UTF-8 bytes, zero-padded, first byte highest. So the unsigned order of codes of one type is the order
 /// of its values. A null has code 0. Plane j of a column holds bit j of every row (plane 0 lowest): row r is bit r mod
 /// 64 of word r / 64, and bits beyond the last row are 0.
@@ -21,6 +22,7 @@ public final class Layout {
             case Type.BoolType _ -> 1;
             case Type.TextType(int maxBytes, var _) -> 8 * maxBytes;
             case Type.DateType _ -> 17;
+            case Type.TimestampType _ -> 34;
         };
     }
 
@@ -29,7 +31,7 @@ public final class Layout {
         return switch (type) {
             case Type.IntType(var min, var _, var _) -> min;
             case Type.FixedType(var _, var min, var _, var _) -> min;
-            case Type.BoolType _, Type.TextType _, Type.DateType _ -> BigInteger.ZERO;
+            case Type.BoolType _, Type.TextType _, Type.DateType _, Type.TimestampType _ -> BigInteger.ZERO;
         };
     }
 
@@ -40,6 +42,7 @@ public final class Layout {
             case Type.FixedType(var _, var min, var max, var _) -> max.subtract(min);
             case Type.BoolType _ -> BigInteger.ONE;
             case Type.DateType _ -> BigInteger.valueOf(Type.DateType.LAST_DAY);
+            case Type.TimestampType _ -> BigInteger.valueOf(Type.TimestampType.LAST_SECOND);
             case Type.TextType _ -> throw new IllegalArgumentException("the codes of texts have no largest number");
         };
     }
@@ -51,6 +54,7 @@ public final class Layout {
             case Type.FixedType(var _, var min, var max, var _) -> within(min, number, max);
             case Type.BoolType _ -> number == 0 || number == 1;
             case Type.DateType _ -> number >= 0 && number <= Type.DateType.LAST_DAY;
+            case Type.TimestampType _ -> number >= 0 && number <= Type.TimestampType.LAST_SECOND;
             case Type.TextType _ -> false;
         };
     }

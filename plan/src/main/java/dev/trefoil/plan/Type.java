@@ -32,7 +32,7 @@ public sealed interface Type {
         return switch (this) {
             case IntType(var min, var max, var _) -> Bounds.wide(min, max);
             case FixedType(var _, var min, var max, var _) -> Bounds.wide(min, max);
-            case BoolType _, TextType _, DateType _ -> false;
+            case BoolType _, TextType _, DateType _, TimestampType _ -> false;
         };
     }
 
@@ -49,6 +49,7 @@ public sealed interface Type {
             case BoolType _ -> "bool";
             case TextType _ -> "text";
             case DateType _ -> "date";
+            case TimestampType _ -> "timestamp";
         };
     }
 
@@ -115,6 +116,21 @@ public sealed interface Type {
         }
     }
 
+    /// A second from 1900-01-01T00:00:00 to 2199-12-31T23:59:59, UTC without leap seconds; held as seconds since the
+    /// first.
+    record TimestampType(boolean nullable) implements Type {
+        /// Seconds of a day.
+        public static final long SECONDS_OF_DAY = 86_400;
+
+        /// Seconds since 1900-01-01T00:00:00 of the last second.
+        public static final long LAST_SECOND = (DateType.LAST_DAY + 1) * SECONDS_OF_DAY - 1;
+
+        @Override
+        public TimestampType withNullable(boolean nullable) {
+            return new TimestampType(nullable);
+        }
+    }
+
     static IntType int_(long min, long max) {
         return new IntType(BigInteger.valueOf(min), BigInteger.valueOf(max), false);
     }
@@ -134,5 +150,9 @@ public sealed interface Type {
 
     static DateType date() {
         return new DateType(false);
+    }
+
+    static TimestampType timestamp() {
+        return new TimestampType(false);
     }
 }

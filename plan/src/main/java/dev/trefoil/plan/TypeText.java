@@ -14,16 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The grammar of type strings: `uint8?`, `int[nullable,min=0,max=255]`, `varchar[6]`, `fp24[precision=10]`,
-/// `fp[min=0.5,max=2.5]`, `bool`, `date[format=%d/%m/%Y]`.
+/// `fp[min=0.5,max=2.5]`, `bool`, `date[format=%d/%m/%Y]`, `timestamp[format=%d/%m/%Y %H:%M]`.
 ///
 /// `intN` and `uintN` name bounds, `fpN` a width in bits; a trailing `?` or the word `nullable` allows nulls. The
-/// format
-/// of a date says how uploads are parsed and is no part of the type.
+/// format of a date or timestamp says how uploads are parsed and is no part of the type.
 public final class TypeText {
     private static final Pattern SHAPE = Pattern.compile("([a-z]+?)(\\d+)?(?:\\[(.*)])?(\\?)?");
     private static final int MAX_LENGTH = 200;
 
-    /// A parsed type string: the type and, for dates, how they are written in the file that is uploaded.
+    /// A parsed type string: the type and, for dates and timestamps, how they are written in the file that is uploaded.
     public record Parsed(Type type, Optional<String> dateFormat) {}
 
     private TypeText() {}
@@ -52,6 +51,10 @@ public final class TypeText {
                 format = arguments.take("format");
                 yield new Type.DateType(arguments.nullable);
             }
+            case "timestamp" -> {
+                format = arguments.take("format");
+                yield new Type.TimestampType(arguments.nullable);
+            }
             default -> throw unknown(text);
         };
         if (sized && !List.of("int", "uint", "fp", "fixed").contains(shape.group(1))) {
@@ -65,7 +68,7 @@ public final class TypeText {
     public static Type type(String text) {
         Parsed parsed = parse(text);
         if (parsed.dateFormat().isPresent()) {
-            throw new PlanException("type '" + text + "': a date format belongs to an upload, not here");
+            throw new PlanException("type '" + text + "': a format belongs to an upload, not here");
         }
         return parsed.type();
     }
@@ -80,6 +83,7 @@ public final class TypeText {
             case Type.BoolType _ -> "bool" + mark;
             case Type.TextType(int maxBytes, var _) -> "varchar[" + maxBytes + "]" + mark;
             case Type.DateType _ -> "date" + mark;
+            case Type.TimestampType _ -> "timestamp" + mark;
         };
     }
 
@@ -151,7 +155,7 @@ public final class TypeText {
     private static PlanException unknown(String text) {
         return new PlanException("unknown type '" + Escaped.text(text.substring(0, Math.min(text.length(), 60)))
                 + "': write for example uint8?, int[min=0,max=255], varchar[6], fp24[precision=10],"
-                + " fp[min=0.5,max=2.5], bool, date[format=%d/%m/%Y]");
+                + " fp[min=0.5,max=2.5], bool, date[format=%d/%m/%Y], timestamp");
     }
 
     /// What stands between the brackets.

@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /// A public value: a literal in an expression, or one cell of a result.
 public sealed interface Value {
@@ -92,6 +96,51 @@ public sealed interface Value {
         }
     }
 
+    /// A second in UTC.
+    record TimestampValue(LocalDateTime value) implements Value {
+        private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+        public TimestampValue {
+            long second = seconds(value);
+            if (second < 0 || second > Type.TimestampType.LAST_SECOND) {
+                throw new PlanException(
+                        "timestamp " + value + " is outside 1900-01-01 00:00:00..2199-12-31 23:59:59 (UTC)");
+            }
+            if (!value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
+                throw new PlanException("timestamp " + value + " has a fraction of a second: cut it, for example with"
+                        + " truncatedTo(ChronoUnit.SECONDS)");
+            }
+        }
+
+        /// The timestamp that lies `second` seconds after 1900-01-01 00:00:00.
+        public static TimestampValue ofSecond(long second) {
+            return new TimestampValue(LocalDateTime.ofEpochSecond(
+                    Math.addExact(second, Type.DateType.FIRST_EPOCH_DAY * Type.TimestampType.SECONDS_OF_DAY),
+                    0,
+                    ZoneOffset.UTC));
+        }
+
+        @Override
+        public Type type() {
+            return Type.timestamp();
+        }
+
+        /// Seconds since 1900-01-01 00:00:00.
+        public long second() {
+            return seconds(value);
+        }
+
+        @Override
+        public String toString() {
+            return value.format(FORM);
+        }
+
+        private static long seconds(LocalDateTime value) {
+            return value.toEpochSecond(ZoneOffset.UTC)
+                    - Type.DateType.FIRST_EPOCH_DAY * Type.TimestampType.SECONDS_OF_DAY;
+        }
+    }
+
     /// A missing value of a stated type.
     record NullValue(Type type) implements Value {
         public NullValue {
@@ -118,6 +167,10 @@ public sealed interface Value {
 
     static Value of(LocalDate value) {
         return new DateValue(value);
+    }
+
+    static Value of(LocalDateTime value) {
+        return new TimestampValue(value);
     }
 
     /// `value` rounded down to a multiple of 2^-20.

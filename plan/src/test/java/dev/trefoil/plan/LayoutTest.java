@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class LayoutTest {
                 "bool | 1",
                 "varchar[3] | 24",
                 "date | 17",
+                "timestamp | 34",
                 "fp[precision=4,min=0,max=15.9375] | 8"
             })
     void theWidthFollowsFromTheType(String type, int width) {
@@ -40,6 +42,20 @@ class LayoutTest {
         assertThat(frame.number(0, 1)).isEqualTo(Type.DateType.LAST_DAY);
         assertThatThrownBy(() -> Value.of(LocalDate.of(2200, 1, 1))).isInstanceOf(PlanException.class);
         assertThatThrownBy(() -> Value.of(LocalDate.of(1899, 12, 31))).isInstanceOf(PlanException.class);
+    }
+
+    @Test
+    void theFirstAndLastSecondFit() {
+        LocalDateTime last = LocalDateTime.of(2199, 12, 31, 23, 59, 59);
+        Frame frame = Frame.builder(Schema.of(Field.of("t", Type.timestamp())), 2)
+                .set(0, 0, Value.of(LocalDateTime.of(1900, 1, 1, 0, 0, 0)))
+                .set(0, 1, Value.of(last))
+                .build();
+        assertThat(frame.number(0, 0)).isZero();
+        assertThat(frame.number(0, 1)).isEqualTo(Type.TimestampType.LAST_SECOND);
+        assertThat(frame.value(0, 1)).hasToString("2199-12-31 23:59:59");
+        assertThatThrownBy(() -> Value.of(last.plusSeconds(1))).hasMessageContaining("2199-12-31 23:59:59 (UTC)");
+        assertThatThrownBy(() -> Value.of(last.plusNanos(5))).hasMessageContaining("truncatedTo");
     }
 
     @Test

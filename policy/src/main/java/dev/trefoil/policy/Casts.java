@@ -36,7 +36,7 @@ final class Casts {
             case IntType(var min, var max, var _) -> numberHolds(from, 0, min, max);
             case FixedType(int fraction, var min, var max, var _) -> numberHolds(from, fraction, min, max);
             case TextType(int maxBytes, var _) -> from instanceof TextType(int length, var _) && length <= maxBytes;
-            case BoolType _, Type.DateType _ -> true;
+            case BoolType _, Type.DateType _, Type.TimestampType _ -> true;
         };
     }
 
@@ -51,7 +51,7 @@ final class Casts {
                         min,
                         max);
             case BoolType _ -> within(BigInteger.ZERO, BigInteger.ONE, min, max);
-            case TextType _, Type.DateType _ -> false;
+            case TextType _, Type.DateType _, Type.TimestampType _ -> false;
         };
     }
 

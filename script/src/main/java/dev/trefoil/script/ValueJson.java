@@ -9,12 +9,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 
 /// A public value: `{"kind": "int", "value": "5"}` and so on; fixed-point as its exact decimal and its
 /// fraction bits.
 public final class ValueJson {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,50})?");
+
+    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}");
 
     private ValueJson() {}
 
@@ -32,6 +35,7 @@ public final class ValueJson {
             case Value.BoolValue(boolean truth) -> simple("bool", Json.of(truth));
             case Value.TextValue(String text) -> simple("text", Json.of(text));
             case Value.DateValue(LocalDate date) -> simple("date", Json.of(date.toString()));
+            case Value.TimestampValue timestamp -> simple("timestamp", Json.of(timestamp.toString()));
             case Value.NullValue(Type type) ->
                 Json.object()
                         .put("kind", "null")
@@ -51,6 +55,7 @@ public final class ValueJson {
             case "bool" -> new Value.BoolValue(value(json).bool());
             case "text" -> text(value(json));
             case "date" -> date(value(json));
+            case "timestamp" -> timestamp(value(json));
             case "null" -> absent(json.fields("kind", "type").required("type"));
             default -> throw json.unknownKind(json.kind());
         };
@@ -93,6 +98,19 @@ public final class ValueJson {
             return json.make(() -> new Value.DateValue(date));
         } catch (DateTimeException e) {
             throw json.error("not a date: write it as 2026-01-31");
+        }
+    }
+
+    private static Value timestamp(Located json) {
+        String text = json.string();
+        if (!TIMESTAMP.matcher(text).matches()) {
+            throw json.error("not a timestamp: write it as 2026-01-31 23:59:00");
+        }
+        try {
+            LocalDateTime timestamp = LocalDateTime.parse(text.replace(' ', 'T'));
+            return json.make(() -> new Value.TimestampValue(timestamp));
+        } catch (DateTimeException e) {
+            throw json.error("not a timestamp: write it as 2026-01-31 23:59:00");
         }
     }
 

@@ -85,18 +85,19 @@ final class Samples {
     Type type() {
         boolean nullable = random.nextBoolean();
         long low = random.nextLong(-1L << 40, 1L << 40);
-        Type type = switch (random.nextInt(5)) {
+        Type type = switch (random.nextInt(6)) {
             case 0 -> Type.int_(low, low + random.nextLong(1L << 40));
             case 1 -> Type.fixed(1 + random.nextInt(48), low, low + random.nextLong(1L << 40));
             case 2 -> Type.bool();
             case 3 -> Type.text(1 + random.nextInt(Type.MAX_TEXT_BYTES));
-            default -> Type.date();
+            case 4 -> Type.date();
+            default -> Type.timestamp();
         };
         return type.withNullable(nullable);
     }
 
     Value value() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Value.IntValue(BigInteger.valueOf(random.nextLong() >> (3 + random.nextInt(60))));
             case 1 ->
                 new Value.FixedValue(
@@ -104,6 +105,7 @@ final class Samples {
             case 2 -> Value.of(random.nextBoolean());
             case 3 -> Value.of(random.nextBoolean() ? pick(NAMES) : "tab\tnew\nline\u0001\u007F \u2028");
             case 4 -> Value.of(LocalDate.of(1900, 1, 1).plusDays(random.nextInt(109_000)));
+            case 5 -> Value.TimestampValue.ofSecond(random.nextLong(Type.TimestampType.LAST_SECOND + 1));
             default -> new Value.NullValue(type());
         };
     }

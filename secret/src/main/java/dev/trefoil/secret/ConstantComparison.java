@@ -22,7 +22,9 @@ final class ConstantComparison {
 
     /// `column comparison constant`.
     static SecretColumn of(Party party, Comparison comparison, SecretColumn column, Value constant, Type type) {
-        boolean ordered = Numbers.isNumber(column.type()) || column.type() instanceof Type.DateType;
+        boolean ordered = Numbers.isNumber(column.type())
+                || column.type() instanceof Type.DateType
+                || column.type() instanceof Type.TimestampType;
         if (!ordered) {
             SecretColumn other = Constants.column(party, column.rows(), constant);
             return SecretComparison.of(party, comparison, column, other, type);

@@ -25,7 +25,7 @@ final class Constants {
             case Value.NullValue _ -> nulls(rows, type);
             case Value.TextValue(String text) ->
                 SecretColumn.ofDigits(type, text(party, rows, text, maxBytes(type)), null);
-            case Value.IntValue _, Value.FixedValue _, Value.BoolValue _, Value.DateValue _ ->
+            case Value.IntValue _, Value.FixedValue _, Value.BoolValue _, Value.DateValue _, Value.TimestampValue _ ->
                 number(party, rows, type, number(value), null);
         };
     }
@@ -37,6 +37,7 @@ final class Constants {
             case Value.FixedValue(var units, var _) -> units;
             case Value.BoolValue(boolean bool) -> bool ? BigInteger.ONE : BigInteger.ZERO;
             case Value.DateValue date -> BigInteger.valueOf(date.day());
+            case Value.TimestampValue timestamp -> BigInteger.valueOf(timestamp.second());
             case Value.TextValue _, Value.NullValue _ -> throw new IllegalArgumentException(value + " has no number");
         };
     }

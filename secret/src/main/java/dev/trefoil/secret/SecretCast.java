@@ -25,7 +25,7 @@ final class SecretCast {
     static SecretColumn of(Party party, SecretColumn operand, Type target, BitVector valid) {
         SecretColumn value = target instanceof Type.TextType || operand.type() instanceof Type.TextType
                 ? operand
-                : rounded(party, operand, ExpressionTypes.fraction(target));
+                : rounded(party, DateCasts.converted(party, operand, target), ExpressionTypes.fraction(target));
         Optional<BitVector> outside = outside(party, value, target);
         Optional<BitVector> violated = target.nullable() || !operand.type().nullable()
                 ? outside.map(
@@ -47,7 +47,7 @@ final class SecretCast {
     /// At `fraction` bits, rounded down; a bool as 0 or 1.
     private static SecretColumn rounded(Party party, SecretColumn operand, int fraction) {
         int by = ExpressionTypes.fraction(operand.type()) - fraction;
-        if (operand.type() instanceof Type.BoolType || operand.type() instanceof Type.DateType || by == 0) {
+        if (!Numbers.isNumber(operand.type()) || by == 0) {
             return operand;
         }
         BitVector present = operand.presentOrNull();

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 /// Literals come from the data where possible, so that comparisons are true about as often as false.
 final class RandomExpressions {
     private static final int ATTEMPTS = 6;
-    private static final List<String> KINDS = List.of("int", "fixed", "bool", "text", "date");
+    private static final List<String> KINDS = List.of("int", "fixed", "bool", "text", "date", "timestamp");
 
     private final RandomGenerator random;
     private final Schema schema;
@@ -134,7 +134,7 @@ final class RandomExpressions {
 
     /// Mostly to a type that holds every value; sometimes to a narrower one, which the data may violate.
     private Expression cast(String kind, int depth) {
-        Expression operand = of(random.nextInt(4) == 0 && kind.equals("int") ? "bool" : similar(kind), depth);
+        Expression operand = of(random.nextInt(4) == 0 ? castable(kind) : similar(kind), depth);
         Type from = ExpressionTypes.of(operand, schema);
         boolean nullable = from.nullable() || random.nextBoolean();
         boolean narrow = random.nextInt(12) == 0;
@@ -144,8 +144,19 @@ final class RandomExpressions {
                     case "int", "fixed" -> number(kind, from, nullable, narrow);
                     case "text" -> Type.text(narrow ? 3 : 6).withNullable(nullable);
                     case "date" -> Type.date().withNullable(nullable && !narrow);
+                    case "timestamp" -> Type.timestamp().withNullable(nullable && !narrow);
                     default -> Type.bool().withNullable(nullable && !narrow);
                 });
+    }
+
+    /// Another kind that can become this one.
+    private String castable(String kind) {
+        return switch (kind) {
+            case "int" -> "bool";
+            case "date" -> "timestamp";
+            case "timestamp" -> "date";
+            default -> similar(kind);
+        };
     }
 
     private Type number(String kind, Type from, boolean nullable, boolean narrow) {
@@ -154,12 +165,12 @@ final class RandomExpressions {
         BigInteger low = switch (from) {
             case Type.IntType(var min, var _, var _) -> min.shiftLeft(shift);
             case Type.FixedType(var _, var min, var _, var _) -> min.shiftLeft(shift);
-            case Type.BoolType _, Type.TextType _, Type.DateType _ -> BigInteger.ZERO;
+            case Type.BoolType _, Type.TextType _, Type.DateType _, Type.TimestampType _ -> BigInteger.ZERO;
         };
         BigInteger high = switch (from) {
             case Type.IntType(var _, var max, var _) -> max.shiftLeft(shift);
             case Type.FixedType(var _, var _, var max, var _) -> max.shiftLeft(shift);
-            case Type.BoolType _, Type.TextType _, Type.DateType _ -> BigInteger.ONE;
+            case Type.BoolType _, Type.TextType _, Type.DateType _, Type.TimestampType _ -> BigInteger.ONE;
         };
         BigInteger cut = narrow ? high.subtract(low).shiftRight(random.nextInt(8)) : BigInteger.ZERO;
         BigInteger top = narrow ? low.add(cut) : high;
@@ -193,6 +204,7 @@ final class RandomExpressions {
                     case "fixed" -> Type.fixed(1 + random.nextInt(5), -40, 100);
                     case "text" -> Type.text(4);
                     case "date" -> Type.date();
+                    case "timestamp" -> Type.timestamp();
                     default -> Type.bool();
                 });
     }

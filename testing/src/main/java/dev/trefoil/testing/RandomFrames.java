@@ -65,6 +65,7 @@ final class RandomFrames {
             case Type.FixedType(int fraction, var _, var _, var _) ->
                 new Value.FixedValue(BigInteger.valueOf(number(random, type)), fraction);
             case Type.BoolType _ -> Value.of(random.nextBoolean());
+            case Type.TimestampType _ -> Value.TimestampValue.ofSecond(number(random, type));
             case Type.DateType _ ->
                 Value.of(LocalDate.ofEpochDay(number(random, type) + Type.DateType.FIRST_EPOCH_DAY));
             case Type.TextType(int maxBytes, var _) -> Value.of(text(random, maxBytes));

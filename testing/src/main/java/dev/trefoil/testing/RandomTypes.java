@@ -11,12 +11,13 @@ final class RandomTypes {
     private RandomTypes() {}
 
     static Type any(RandomGenerator random) {
-        Type type = switch (random.nextInt(10)) {
+        Type type = switch (random.nextInt(11)) {
             case 0, 1, 2, 3 -> integer(random);
             case 4, 5 -> fixed(random);
             case 6 -> Type.bool();
             case 7, 8 -> Type.text(1 + random.nextInt(5));
-            default -> Type.date();
+            case 9 -> Type.date();
+            default -> Type.timestamp();
         };
         return type.withNullable(random.nextInt(5) < 2);
     }

@@ -5,10 +5,12 @@ import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.TextBytes;
 import dev.trefoil.plan.Type;
+import dev.trefoil.plan.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +23,11 @@ public record CellReader(Type type, DateFormat format) {
     static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:\\d{1,30}(?:\\.\\d{0,50})?|\\.\\d{1,50})(?:[eE][+-]?\\d{1,2})?");
+
+    /// A reader of cells as they are written where nothing else is said.
+    public static CellReader iso(Type type) {
+        return new CellReader(type, DateFormat.iso(type));
+    }
 
     /// Sets the cell; throws [PlanException] with what is wrong (without the place).
     public void read(String field, int column, int row, Frame.Builder into) {
@@ -38,6 +45,7 @@ public record CellReader(Type type, DateFormat format) {
                 into.number(column, row, within(field, units(field, fraction)));
             case Type.BoolType _ -> into.number(column, row, bool(field) ? 1 : 0);
             case Type.DateType _ -> into.number(column, row, day(field));
+            case Type.TimestampType _ -> into.number(column, row, second(field));
         }
     }
 
@@ -98,6 +106,13 @@ public record CellReader(Type type, DateFormat format) {
             throw new PlanException(CsvProblems.quoted(field) + " is outside 1900-01-01..2199-12-31");
         }
         return day;
+    }
+
+    private long second(String field) {
+        LocalDateTime timestamp = format.parseTimestamp(field)
+                .orElseThrow(() ->
+                        new PlanException(CsvProblems.quoted(field) + " is not a timestamp of the form " + format));
+        return new Value.TimestampValue(timestamp).second();
     }
 
     private long within(String field, BigInteger number) {

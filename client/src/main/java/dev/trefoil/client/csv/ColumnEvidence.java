@@ -23,6 +23,7 @@ public final class ColumnEvidence {
     private boolean decimal = true;
     private boolean bool = true;
     private boolean date = true;
+    private boolean timestamp = true;
     private BigDecimal min = BigDecimal.ZERO;
     private BigDecimal max = BigDecimal.ZERO;
     private int bytes = 1;
@@ -41,6 +42,7 @@ public final class ColumnEvidence {
         String lower = bool ? field.toLowerCase(Locale.ROOT) : "";
         bool = bool && (lower.equals("true") || lower.equals("false"));
         date = date && DateFormat.ISO.parse(field).isPresent();
+        timestamp = timestamp && DateFormat.ISO_TIMESTAMP.parseTimestamp(field).isPresent();
     }
 
     private void seeNumber(String field) {
@@ -60,6 +62,7 @@ public final class ColumnEvidence {
         decimal = false;
         bool = false;
         date = false;
+        timestamp = false;
     }
 
     public Type type() {
@@ -74,6 +77,9 @@ public final class ColumnEvidence {
         }
         if (bool) {
             return new Type.BoolType(nulls);
+        }
+        if (timestamp) {
+            return new Type.TimestampType(nulls);
         }
         return date ? new Type.DateType(nulls) : new Type.TextType(textBytes(), nulls);
     }

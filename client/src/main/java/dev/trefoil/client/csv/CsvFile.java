@@ -126,13 +126,14 @@ public final class CsvFile {
         }
 
         private CellReader inferred(int column) {
-            return new CellReader(evidence.get(column).type(), DateFormat.ISO);
+            return CellReader.iso(evidence.get(column).type());
         }
 
         private static CellReader declared(String text) {
             TypeText.Parsed parsed = TypeText.parse(text);
-            return new CellReader(
-                    parsed.type(), parsed.dateFormat().map(DateFormat::new).orElse(DateFormat.ISO));
+            return parsed.dateFormat()
+                    .map(format -> new CellReader(parsed.type(), DateFormat.declared(parsed.type(), format)))
+                    .orElseGet(() -> CellReader.iso(parsed.type()));
         }
     }
 

@@ -148,6 +148,27 @@ class CsvFileTest {
         assertThat(new DateFormat("%d %b %y").parse("3 Mar 68")).contains(java.time.LocalDate.of(2068, 3, 3));
     }
 
+    @Test
+    void timestampsAreFoundAndParsed() throws IOException {
+        CsvTable found = read("t\n2024-05-06 07:08:09\n2024-05-06T07:08:10Z\n2024-05-06 07:08\n", CsvOptions.STANDARD);
+        assertThat(found.inferred().getFirst().type().text()).isEqualTo("timestamp");
+        assertThat(found.frame().value(0, 1)).hasToString("2024-05-06 07:08:10");
+        Frame declared = read(
+                        "t\n6.5.2024 07:08\n",
+                        CsvOptions.STANDARD.withTypes(Map.of("t", "timestamp[format=%d.%m.%Y %H:%M]")))
+                .frame();
+        assertThat(declared.value(0, 0)).hasToString("2024-05-06 07:08:00");
+        assertThatThrownBy(() -> read(
+                        "t\n2024-05-06 24:08:09\n2024-05-06 07:08:09.5\n2200-01-01 00:00:00\n",
+                        CsvOptions.STANDARD.withTypes(Map.of("t", "timestamp"))))
+                .hasMessageContaining("'2024-05-06 24:08:09' is not a timestamp of the form %Y-%m-%d %H:%M:%S")
+                .hasMessageContaining("'2024-05-06 07:08:09.5' is not a timestamp")
+                .hasMessageContaining("is outside 1900-01-01 00:00:00..2199-12-31 23:59:59");
+        assertThatThrownBy(() -> read(
+                        "d\n1/1/2024 10\n", CsvOptions.STANDARD.withTypes(Map.of("d", "date[format=%d/%m/%Y %H]"))))
+                .hasMessageContaining("declare the column timestamp[format=");
+    }
+
     private CsvTable read(String text, CsvOptions options) throws IOException {
         return CsvFile.read(Files.writeString(folder.resolve("data.csv"), text), options);
     }
