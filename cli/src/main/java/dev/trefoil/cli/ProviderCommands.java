@@ -3,9 +3,9 @@ package dev.trefoil.cli;
 import static dev.trefoil.cli.Options.ENVIRONMENT;
 import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
 
-import dev.trefoil.client.csv.CsvFile;
-import dev.trefoil.client.csv.CsvOptions;
-import dev.trefoil.client.csv.CsvTable;
+import dev.trefoil.client.files.CsvFile;
+import dev.trefoil.client.files.ReadOptions;
+import dev.trefoil.client.files.ReadTable;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Handle;
@@ -60,8 +60,8 @@ final class ProviderCommands {
             throws IOException {
         FileKind.requireFile(csv);
         Separators.require(csv, separator, types == null ? Set.of() : types.keySet());
-        CsvOptions options = CsvOptions.STANDARD.withSeparator(separator).withTypes(types == null ? Map.of() : types);
-        CsvTable table = CsvFile.read(csv, options);
+        ReadOptions options = ReadOptions.STANDARD.withSeparator(separator).withTypes(types == null ? Map.of() : types);
+        ReadTable table = CsvFile.read(csv, options);
         if (!table.inferred().isEmpty() && !autoBounds) {
             table.inferred().forEach(field -> System.err.println("inferred  " + Escaped.text(field.toString())));
             throw new IllegalArgumentException(

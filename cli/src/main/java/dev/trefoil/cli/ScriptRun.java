@@ -1,8 +1,8 @@
 package dev.trefoil.cli;
 
 import dev.trefoil.authorization.Authorization;
-import dev.trefoil.client.csv.CsvFile;
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.CsvFile;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -95,7 +95,7 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
                     types.put(field.column().name(), field.type().text());
                 }
                 yield Optional.of(ShareUpload.of(
-                        CsvFile.read(csv, CsvOptions.STANDARD.withTypes(types)).frame(), name));
+                        CsvFile.read(csv, ReadOptions.STANDARD.withTypes(types)).frame(), name));
             }
             case Step.Store _, Step.Reveal _, Step.Remove _ -> Optional.empty();
         };

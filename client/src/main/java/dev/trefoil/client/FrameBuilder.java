@@ -1,7 +1,7 @@
 package dev.trefoil.client;
 
-import dev.trefoil.client.csv.CellReader;
-import dev.trefoil.client.csv.ColumnEvidence;
+import dev.trefoil.client.files.CellReader;
+import dev.trefoil.client.files.ColumnEvidence;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;

@@ -1,6 +1,6 @@
 package dev.trefoil.client;
 
-import dev.trefoil.client.csv.CellReader;
+import dev.trefoil.client.files.CellReader;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;

@@ -2,7 +2,7 @@ package dev.trefoil.client;
 
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.wire.Parties;
@@ -42,8 +42,8 @@ public final class ProviderSession implements AutoCloseable {
     }
 
     /// Reads a CSV file and stores it as shares; the table is there at all three parties when this returns.
-    public TableSummary upload(Path csv, CsvOptions options, Optional<String> name) {
-        return upload(CsvReading.read(csv, options, notices), name);
+    public TableSummary upload(Path csv, ReadOptions options, Optional<String> name) {
+        return upload(FileReading.read(csv, options, notices), name);
     }
 
     public TableSummary upload(Frame frame, Optional<String> name) {

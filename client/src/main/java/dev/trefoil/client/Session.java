@@ -2,7 +2,7 @@ package dev.trefoil.client;
 
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignEngine;
 import dev.trefoil.design.RemoteDesign;
@@ -152,25 +152,25 @@ public final class Session implements AutoCloseable {
 
     /// Uploads a CSV file as dummy data for a production table. In authorized mode nothing is sent.
     public DataFrame upload(Path csv, DummyFor dummy) {
-        return upload(csv, CsvOptions.STANDARD, dummy);
+        return upload(csv, ReadOptions.STANDARD, dummy);
     }
 
     /// Uploads a CSV file as dummy data for a production table. In authorized mode nothing is sent.
-    public DataFrame upload(Path csv, CsvOptions options, DummyFor dummy) {
-        return dummy(CsvReading.read(csv, options, notices), dummy.production());
+    public DataFrame upload(Path csv, ReadOptions options, DummyFor dummy) {
+        return dummy(FileReading.read(csv, options, notices), dummy.production());
     }
 
     /// Uploads a CSV file; inside a script a step of its own, which fixes column names and types.
     public DataFrame upload(Path csv) {
-        return upload(csv, CsvOptions.STANDARD);
+        return upload(csv, ReadOptions.STANDARD);
     }
 
-    public DataFrame upload(Path csv, CsvOptions options) {
-        return scan(steps.upload(CsvReading.read(csv, options, notices), Optional.empty()));
+    public DataFrame upload(Path csv, ReadOptions options) {
+        return scan(steps.upload(FileReading.read(csv, options, notices), Optional.empty()));
     }
 
-    public DataFrame upload(Path csv, CsvOptions options, String name) {
-        return scan(steps.upload(CsvReading.read(csv, options, notices), Optional.of(name)));
+    public DataFrame upload(Path csv, ReadOptions options, String name) {
+        return scan(steps.upload(FileReading.read(csv, options, notices), Optional.of(name)));
     }
 
     /// Uploads a literal frame; inside a script a step of its own.

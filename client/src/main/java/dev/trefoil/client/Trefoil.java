@@ -1,6 +1,6 @@
 package dev.trefoil.client;
 
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Handle;
@@ -81,13 +81,13 @@ public final class Trefoil {
     }
 
     /// CSV reading with declared types for some columns: `types(Map.of("Age", "uint8?"))`.
-    public static CsvOptions types(Map<String, String> types) {
-        return CsvOptions.STANDARD.withTypes(types);
+    public static ReadOptions types(Map<String, String> types) {
+        return ReadOptions.STANDARD.withTypes(types);
     }
 
     /// CSV reading that accepts that the bounds of inferred types become public.
-    public static CsvOptions autoBounds() {
-        return CsvOptions.STANDARD.withAutoBounds();
+    public static ReadOptions autoBounds() {
+        return ReadOptions.STANDARD.withAutoBounds();
     }
 
     /// A literal frame, column by column: `columns().ints("id", 1, 2, 3).texts("name", "a", "b", "c")`.

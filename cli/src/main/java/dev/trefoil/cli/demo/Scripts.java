@@ -8,7 +8,7 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.cli.local.Actor;
 import dev.trefoil.client.Session;
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.ScriptJson;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class Scripts {
     private static void dummy(Session session, Path file, String csv, Map<String, String> types, Handle production)
             throws IOException {
         Files.writeString(file, csv);
-        session.upload(file, CsvOptions.STANDARD.withTypes(types), dummyFor(production.hex()));
+        session.upload(file, ReadOptions.STANDARD.withTypes(types), dummyFor(production.hex()));
     }
 
     /// The request that the analyst sends to the approvers.

@@ -19,7 +19,7 @@ import dev.trefoil.client.OpenScript;
 import dev.trefoil.client.ProviderSession;
 import dev.trefoil.client.ScalarValue;
 import dev.trefoil.client.Session;
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.wire.PartyFailure;
@@ -39,9 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The same program in design mode on dummy data and in authorized mode on three parties; only its first and last words
 /// differ.
 class BothModesTest {
-    private static final CsvOptions SURVEY = types(Map.of("patient_id", "uint16", "Age", "uint8?"));
-    private static final CsvOptions MEDICAL = types(Map.of("patientnr", "uint16", "Stroke", "uint1"));
-    private static final CsvOptions SHAPES = types(Map.of("id", "uint4", "length", "uint8", "height", "uint8"));
+    private static final ReadOptions SURVEY = types(Map.of("patient_id", "uint16", "Age", "uint8?"));
+    private static final ReadOptions MEDICAL = types(Map.of("patientnr", "uint16", "Stroke", "uint1"));
+    private static final ReadOptions SHAPES = types(Map.of("id", "uint4", "length", "uint8", "height", "uint8"));
 
     @TempDir
     static Path folder;
@@ -265,7 +265,7 @@ class BothModesTest {
         return hospital.approve(file);
     }
 
-    private static String provide(String name, String csv, CsvOptions options) throws IOException {
+    private static String provide(String name, String csv, ReadOptions options) throws IOException {
         try (ProviderSession provider = hospital.provider()) {
             return provider.upload(write(name + ".csv", csv), options, Optional.of(name))
                     .handle()

@@ -1,4 +1,4 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -31,7 +31,7 @@ final class CsvRows {
         void row(int row, long line, List<String> fields);
     }
 
-    static void visit(Path file, char separator, CsvProblems problems, Visitor visitor) {
+    static void visit(Path file, char separator, Problems problems, Visitor visitor) {
         String name = String.valueOf(file.getFileName());
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 CsvReader<CsvRecord> reader = open(bytes, separator);
@@ -66,10 +66,9 @@ final class CsvRows {
                 .ofCsvRecord(characters);
     }
 
-    private static void visit(
-            String name, CloseableIterator<CsvRecord> records, CsvProblems problems, Visitor visitor) {
+    private static void visit(String name, CloseableIterator<CsvRecord> records, Problems problems, Visitor visitor) {
         if (!records.hasNext()) {
-            throw new CsvException(name, "the file is empty: its first line must name the columns");
+            throw new FileException(name, "the file is empty: its first line must name the columns");
         }
         List<String> header = records.next().getFields();
         visitor.header(header);
@@ -95,7 +94,7 @@ final class CsvRows {
     private static RuntimeException broken(String name, Path file, RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
-                return new CsvException(
+                return new FileException(
                         name,
                         "line " + firstBadLine(file) + " is not valid UTF-8: save the file in UTF-8 and try again");
             }
@@ -103,7 +102,7 @@ final class CsvRows {
         @Nullable Throwable cause = e.getCause();
         String detail =
                 cause == null || cause.getMessage() == null ? String.valueOf(e.getMessage()) : cause.getMessage();
-        return new CsvException(name, "not a well-formed CSV file: " + detail);
+        return new FileException(name, "not a well-formed CSV file: " + detail);
     }
 
     private static long firstBadLine(Path file) {

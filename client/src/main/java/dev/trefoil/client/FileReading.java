@@ -1,19 +1,19 @@
 package dev.trefoil.client;
 
-import dev.trefoil.client.csv.CsvFile;
-import dev.trefoil.client.csv.CsvOptions;
-import dev.trefoil.client.csv.CsvTable;
+import dev.trefoil.client.files.CsvFile;
+import dev.trefoil.client.files.ReadOptions;
+import dev.trefoil.client.files.ReadTable;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /// Reads a CSV file and says which types were inferred, since their bounds become public.
-final class CsvReading {
-    private CsvReading() {}
+final class FileReading {
+    private FileReading() {}
 
-    static Frame read(Path csv, CsvOptions options, Notices notices) {
-        CsvTable table = CsvFile.read(csv, options);
+    static Frame read(Path csv, ReadOptions options, Notices notices) {
+        ReadTable table = CsvFile.read(csv, options);
         if (!options.autoBounds() && !table.inferred().isEmpty()) {
             notices.say(csv.getFileName() + ": inferred "
                     + table.inferred().stream().map(Field::toString).collect(Collectors.joining(", "))

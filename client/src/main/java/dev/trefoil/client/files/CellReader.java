@@ -1,4 +1,4 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Layout;
@@ -35,8 +35,8 @@ public record CellReader(Type type, DateFormat format) {
             case Type.TextType(int maxBytes, var _) -> {
                 int length = TextBytes.bytes(field).length;
                 if (length > maxBytes) {
-                    throw new PlanException(CsvProblems.quoted(field) + " has " + length + " bytes, more than "
-                            + type.text() + " holds");
+                    throw new PlanException(
+                            Problems.quoted(field) + " has " + length + " bytes, more than " + type.text() + " holds");
                 }
                 into.text(column, row, field);
             }
@@ -55,21 +55,20 @@ public record CellReader(Type type, DateFormat format) {
         }
         Optional<BigDecimal> decimal = decimal(field);
         if (decimal.isEmpty()) {
-            throw new PlanException(CsvProblems.quoted(field) + " is not a whole number");
+            throw new PlanException(Problems.quoted(field) + " is not a whole number");
         }
         try {
             return decimal.get().toBigIntegerExact();
         } catch (ArithmeticException e) {
             throw new PlanException(
-                    CsvProblems.quoted(field) + " is not a whole number: declare the column fixed-point, such as fp32",
-                    e);
+                    Problems.quoted(field) + " is not a whole number: declare the column fixed-point, such as fp32", e);
         }
     }
 
     private static BigInteger units(String field, int fraction) {
         return decimal(field)
                 .map(decimal -> units(decimal, fraction))
-                .orElseThrow(() -> new PlanException(CsvProblems.quoted(field) + " is not a number"));
+                .orElseThrow(() -> new PlanException(Problems.quoted(field) + " is not a number"));
     }
 
     /// `decimal` in units of 2^-fraction, rounded to the nearest (ties to even).
@@ -93,17 +92,15 @@ public record CellReader(Type type, DateFormat format) {
 
     private static boolean bool(String field) {
         return asBool(field)
-                .orElseThrow(
-                        () -> new PlanException(CsvProblems.quoted(field) + " is not a bool: write true or false"));
+                .orElseThrow(() -> new PlanException(Problems.quoted(field) + " is not a bool: write true or false"));
     }
 
     private long day(String field) {
         LocalDate date = format.parse(field)
-                .orElseThrow(
-                        () -> new PlanException(CsvProblems.quoted(field) + " is not a date of the form " + format));
+                .orElseThrow(() -> new PlanException(Problems.quoted(field) + " is not a date of the form " + format));
         long day = date.toEpochDay() - Type.DateType.FIRST_EPOCH_DAY;
         if (!Layout.holds(type, day)) {
-            throw new PlanException(CsvProblems.quoted(field) + " is outside 1900-01-01..2199-12-31");
+            throw new PlanException(Problems.quoted(field) + " is outside 1900-01-01..2199-12-31");
         }
         return day;
     }
@@ -111,13 +108,13 @@ public record CellReader(Type type, DateFormat format) {
     private long second(String field) {
         LocalDateTime timestamp = format.parseTimestamp(field)
                 .orElseThrow(() ->
-                        new PlanException(CsvProblems.quoted(field) + " is not a timestamp of the form " + format));
+                        new PlanException(Problems.quoted(field) + " is not a timestamp of the form " + format));
         return new Value.TimestampValue(timestamp).second();
     }
 
     private long within(String field, BigInteger number) {
         if (number.bitLength() > 62 || !Layout.holds(type, number.longValueExact())) {
-            throw new PlanException(CsvProblems.quoted(field) + " is outside " + type.text());
+            throw new PlanException(Problems.quoted(field) + " is outside " + type.text());
         }
         return number.longValueExact();
     }

@@ -1,26 +1,26 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import java.util.List;
 
 /// A CSV file that cannot be read as asked: the first problems found, each with line, column and value.
 ///
 /// Nothing has left this machine when it is thrown.
-public final class CsvException extends IllegalArgumentException {
+public final class FileException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    CsvException(String file, List<String> problems, long total) {
+    FileException(String file, List<String> problems, long total) {
         super(message(file, problems, total));
         this.problems = List.copyOf(problems);
     }
 
-    CsvException(String file, String problem) {
+    FileException(String file, String problem) {
         super(file + ": " + problem);
         this.problems = List.of(problem);
     }
 
-    /// At most [CsvProblems#SHOWN] problems, in the order of the file.
+    /// At most [Problems#SHOWN] problems, in the order of the file.
     public List<String> problems() {
         return problems;
     }

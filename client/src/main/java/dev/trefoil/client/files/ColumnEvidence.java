@@ -1,4 +1,4 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import dev.trefoil.plan.TextBytes;
 import dev.trefoil.plan.Type;

@@ -1,4 +1,4 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,11 +10,11 @@ import java.util.Set;
 /// usual type that holds their data. A field that equals one of `nulls` is null. `autoBounds` accepts, without a
 /// notice,
 /// that inferred bounds become public.
-public record CsvOptions(Map<String, String> types, Set<String> nulls, char separator, boolean autoBounds) {
+public record ReadOptions(Map<String, String> types, Set<String> nulls, char separator, boolean autoBounds) {
     /// Inferred types, comma, empty fields and `NA` are null.
-    public static final CsvOptions STANDARD = new CsvOptions(Map.of(), Set.of("", "NA"), ',', false);
+    public static final ReadOptions STANDARD = new ReadOptions(Map.of(), Set.of("", "NA"), ',', false);
 
-    public CsvOptions {
+    public ReadOptions {
         types = Map.copyOf(types);
         nulls = Set.copyOf(nulls);
         if (separator == '"' || separator == '\n' || separator == '\r') {
@@ -22,21 +22,21 @@ public record CsvOptions(Map<String, String> types, Set<String> nulls, char sepa
         }
     }
 
-    public CsvOptions withTypes(Map<String, String> more) {
+    public ReadOptions withTypes(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(types);
         all.putAll(more);
-        return new CsvOptions(all, nulls, separator, autoBounds);
+        return new ReadOptions(all, nulls, separator, autoBounds);
     }
 
-    public CsvOptions withNulls(Set<String> words) {
-        return new CsvOptions(types, words, separator, autoBounds);
+    public ReadOptions withNulls(Set<String> words) {
+        return new ReadOptions(types, words, separator, autoBounds);
     }
 
-    public CsvOptions withSeparator(char character) {
-        return new CsvOptions(types, nulls, character, autoBounds);
+    public ReadOptions withSeparator(char character) {
+        return new ReadOptions(types, nulls, character, autoBounds);
     }
 
-    public CsvOptions withAutoBounds() {
-        return new CsvOptions(types, nulls, separator, true);
+    public ReadOptions withAutoBounds() {
+        return new ReadOptions(types, nulls, separator, true);
     }
 }

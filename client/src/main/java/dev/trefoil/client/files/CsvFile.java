@@ -1,4 +1,4 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Field;
@@ -16,13 +16,13 @@ import java.util.Set;
 
 /// Reads a CSV file as a frame, in two passes: the first finds types and counts rows, the second fills the cells.
 ///
-/// Nothing is cut, replaced or skipped: the first [CsvProblems#SHOWN] problems are thrown together as [CsvException].
+/// Nothing is cut, replaced or skipped: the first [Problems#SHOWN] problems are thrown together as [FileException].
 public final class CsvFile {
     private CsvFile() {}
 
-    public static CsvTable read(Path file, CsvOptions options) {
+    public static ReadTable read(Path file, ReadOptions options) {
         String name = String.valueOf(file.getFileName());
-        CsvProblems problems = new CsvProblems(name);
+        Problems problems = new Problems(name);
         Survey survey = new Survey(name, options);
         CsvRows.visit(file, options.separator(), problems, survey);
         problems.throwIfAny();
@@ -41,20 +41,20 @@ public final class CsvFile {
         CsvRows.visit(file, options.separator(), problems, filling);
         problems.throwIfAny();
         if (filling.rows != survey.rows) {
-            throw new CsvException(name, "the file changed while it was read: try again");
+            throw new FileException(name, "the file changed while it was read: try again");
         }
-        return new CsvTable(filling.frame.build(), inferred);
+        return new ReadTable(filling.frame.build(), inferred);
     }
 
     /// The first pass.
     private static final class Survey implements CsvRows.Visitor {
         private final String name;
-        private final CsvOptions options;
+        private final ReadOptions options;
         private final List<Column> columns = new ArrayList<>();
         private final List<ColumnEvidence> evidence = new ArrayList<>();
         private int rows;
 
-        Survey(String name, CsvOptions options) {
+        Survey(String name, ReadOptions options) {
             this.name = name;
             this.options = options;
         }
@@ -69,7 +69,7 @@ public final class CsvFile {
                         .toList());
                 requireKnown(options.types().keySet());
             } catch (PlanException e) {
-                throw new CsvException(name, "line 1 (the header): " + e.getMessage());
+                throw new FileException(name, "line 1 (the header): " + e.getMessage());
             }
             names.forEach(_ -> evidence.add(new ColumnEvidence()));
         }
@@ -87,7 +87,7 @@ public final class CsvFile {
         @Override
         public void row(int row, long line, List<String> fields) {
             if (row > Limits.MAX_ROWS) {
-                throw new CsvException(name, "more than " + Limits.MAX_ROWS + " rows");
+                throw new FileException(name, "more than " + Limits.MAX_ROWS + " rows");
             }
             rows = row;
             for (int i = 0; i < fields.size(); i++) {
@@ -106,7 +106,7 @@ public final class CsvFile {
             try {
                 evidence.get(column).see(field);
             } catch (PlanException e) {
-                throw new CsvException(
+                throw new FileException(
                         name,
                         "row " + row + " (line " + line + "), column '" + columns.get(column) + "': " + e.getMessage());
             }
@@ -119,7 +119,7 @@ public final class CsvFile {
                 try {
                     readers.add(declared == null ? inferred(i) : declared(declared));
                 } catch (PlanException e) {
-                    throw new CsvException(name, "column '" + columns.get(i) + "': " + e.getMessage());
+                    throw new FileException(name, "column '" + columns.get(i) + "': " + e.getMessage());
                 }
             }
             return readers;
@@ -143,7 +143,7 @@ public final class CsvFile {
         private final List<Field> fields;
         private final List<CellReader> readers;
         private final Set<String> nulls;
-        private final CsvProblems problems;
+        private final Problems problems;
         private int rows;
 
         Filling(
@@ -151,7 +151,7 @@ public final class CsvFile {
                 List<Field> fields,
                 List<CellReader> readers,
                 Set<String> nulls,
-                CsvProblems problems) {
+                Problems problems) {
             this.frame = frame;
             this.fields = fields;
             this.readers = readers;
@@ -182,7 +182,7 @@ public final class CsvFile {
                 frame.setNull(column, row);
             } else {
                 throw new PlanException(
-                        (field.isEmpty() ? "the field is empty" : CsvProblems.quoted(field) + " means null") + ", but "
+                        (field.isEmpty() ? "the field is empty" : Problems.quoted(field) + " means null") + ", but "
                                 + type.text() + " has no nulls: declare the type with a ? to allow them");
             }
         }

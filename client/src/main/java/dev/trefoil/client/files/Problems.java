@@ -1,4 +1,4 @@
-package dev.trefoil.client.csv;
+package dev.trefoil.client.files;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Escaped;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Collects what is wrong with the cells of one file, so that they can be mended in one go.
-final class CsvProblems {
+final class Problems {
     /// How many problems are kept word for word.
     static final int SHOWN = 20;
 
@@ -14,7 +14,7 @@ final class CsvProblems {
     private final List<String> shown = new ArrayList<>();
     private long total;
 
-    CsvProblems(String file) {
+    Problems(String file) {
         this.file = file;
     }
 
@@ -28,7 +28,7 @@ final class CsvProblems {
 
     void throwIfAny() {
         if (total > 0) {
-            throw new CsvException(file, shown, total);
+            throw new FileException(file, shown, total);
         }
     }
 
