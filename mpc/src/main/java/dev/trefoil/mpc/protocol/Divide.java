@@ -28,6 +28,14 @@ public final class Divide {
 
     public static BitPlanes floor(
             Party party, BitPlanes dividend, BitPlanes divisor, int fraction, int quotientWidth, Adder adder) {
+        return withRemainder(party, dividend, divisor, fraction, quotientWidth, adder)
+                .quotient();
+    }
+
+    /// The same, and what remains, as a signed word of divisor width + 1: to which the divisor is to be added
+    /// where it is negative.
+    static DivideByPublic.Division withRemainder(
+            Party party, BitPlanes dividend, BitPlanes divisor, int fraction, int quotientWidth, Adder adder) {
         int width = divisor.width() + 1;
         BitPlanes scaled =
                 dividend.shiftedLeft(fraction).unsignedTo(Math.max(quotientWidth, dividend.width() + fraction));
@@ -41,7 +49,7 @@ public final class Divide {
             positive = remainder.top().not(party.index());
             quotient.set(bit, positive);
         }
-        return BitPlanes.of(dividend.rows(), quotient);
+        return new DivideByPublic.Division(BitPlanes.of(dividend.rows(), quotient), remainder);
     }
 
     /// Bits sent by the three parties together.

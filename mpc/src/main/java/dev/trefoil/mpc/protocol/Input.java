@@ -1,7 +1,9 @@
 package dev.trefoil.mpc.protocol;
 
 import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.PlainPlanes;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.RingVector;
 
@@ -54,6 +56,34 @@ public final class Input {
             return BitVector.of(rows, rest, zero);
         }
         return BitVector.of(rows, zero, party.stream(dealer).next(zero.length));
+    }
+
+    /// Words of at most 64 bits, of which the low `width` bits count.
+    public static BitPlanes planes(Party party, int dealer, long[] values, int rows, int width) {
+        party.checkpoint();
+        long[][] zero = new long[width][BitVector.words(rows)];
+        if (party.index() == (dealer + 1) % 3) {
+            long[][] rest = new long[width][BitVector.words(rows)];
+            party.previous().receiveBits(rest);
+            return Summands.planes(rows, rest, zero);
+        }
+        long[][] mask = new long[width][];
+        for (int j = 0; j < width; j++) {
+            mask[j] = party.stream(dealer).next(BitVector.words(rows));
+            BitVector.clearPadding(rows, mask[j]);
+        }
+        if (party.index() != dealer) {
+            return Summands.planes(rows, zero, mask);
+        }
+        requireRows(rows, values.length);
+        long[][] rest = PlainPlanes.of(values, width);
+        for (int j = 0; j < width; j++) {
+            for (int w = 0; w < rest[j].length; w++) {
+                rest[j][w] ^= mask[j][w];
+            }
+        }
+        party.next().sendBits((long) rows * width, rest);
+        return Summands.planes(rows, mask, rest);
     }
 
     /// Bits sent by the three parties together.

@@ -35,6 +35,10 @@ final class Protocols {
         for (Adder adder : Adder.values()) {
             all.put("Add " + adder, (p, d) -> Add.of(p, d.left, d.right, adder));
             all.put("Divide " + adder, (p, d) -> Divide.floor(p, d.left, d.right, 4, 24, adder));
+            all.put("SquareRoot " + adder, (p, d) -> SquareRoot.floor(p, d.left, adder));
+            all.put("DivideByPublic " + adder, (p, d) -> DivideByPublic.both(p, d.left, 7, adder));
+            all.put("DivideByPublic large " + adder, (p, d) -> DivideByPublic.both(p, d.left, 1461, adder));
+            all.put("DivideByPublic ring " + adder, (p, d) -> DivideByPublic.both(p, d.number, 40, 86400, adder));
             all.put("ArithmeticToBits " + adder, (p, d) -> ArithmeticToBits.of(p, d.number, 30, adder));
             all.put("BitsToArithmetic " + adder, (p, d) -> BitsToArithmetic.signed(p, d.left, adder));
             all.put("TruncateExact " + adder, (p, d) -> TruncateExact.of(p, d.number, 8, 64, adder));
@@ -53,6 +57,7 @@ final class Protocols {
                 "Shuffle",
                 (p, d) -> Shuffle.of(
                         p, Columns.of(d.bit.rows()).with(d.number).with(wide(d)).with(d.left)));
+        all.put("Input planes", (p, d) -> Input.planes(p, 1, d.number.first(), d.number.rows(), 30));
         all.put("Widen", (p, d) -> Widen.of(p, d.number));
         all.put("BitsToArithmetic by bits", (p, d) -> BitsToArithmetic.signedByBits(p, d.left, 64));
         all.put("LessThanPublic", (p, d) -> LessThanPublic.signed(p, d.left, 1234));

@@ -88,7 +88,11 @@ final class WholeColumnTest {
                         party -> Input.ring(party, by, party.index() == by ? x : new long[0], rows, 40));
                 Outcome<BitVector> bits = InMemoryTrio.measure(
                         party -> Input.bits(party, by, party.index() == by ? b : PublicBits.of(), rows));
+                Outcome<BitPlanes> planes = InMemoryTrio.measure(
+                        party -> Input.planes(party, by, party.index() == by ? x : new long[0], rows, 40));
                 assertThat(Sample.reduced(40, Reconstruct.ring(ring.results()))).isEqualTo(x);
+                assertThat(Reconstruct.planes(planes.results())).isEqualTo(x);
+                Sample.assertCost(planes, Input.bits(rows, 40), Input.rounds());
                 assertThat(Reconstruct.bits(bits.results()).toBooleans()).isEqualTo(b.toBooleans());
                 Sample.assertCost(ring, Input.bits(rows, 40), Input.rounds());
                 Sample.assertCost(bits, Input.bits(rows, 1), Input.rounds());
