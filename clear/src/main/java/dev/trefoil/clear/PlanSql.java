@@ -17,8 +17,11 @@ import dev.trefoil.plan.Plan.Limit;
 import dev.trefoil.plan.Plan.Rename;
 import dev.trefoil.plan.Plan.Scan;
 import dev.trefoil.plan.Plan.Select;
+import dev.trefoil.plan.Plan.Shuffle;
 import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.SortKey;
+import dev.trefoil.plan.Plan.Tail;
+import dev.trefoil.plan.Plan.Trim;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.TableRef;
@@ -49,8 +52,11 @@ final class PlanSql {
             case Join(var _, var _, var keys, JoinKind kind) -> join(inputs.getFirst(), inputs.getLast(), keys, kind);
             case Aggregate(var _, var by, var measures) -> MeasureSql.select(inputs.getFirst(), by, measures);
             case Sort(var _, var keys) -> sort(inputs.getFirst(), keys);
-            case Limit(var _, long rows) -> "SELECT *" + inputs.getFirst().source() + " ORDER BY n LIMIT " + rows;
+            case Limit(var _, long offset, long rows) -> OrderSql.limit(inputs.getFirst(), offset, rows);
+            case Tail(var _, long rows) -> OrderSql.tail(inputs.getFirst(), rows);
+            case Shuffle _ -> OrderSql.shuffle(inputs.getFirst());
             case Concat _ -> concat(inputs, result.schema());
+            case Trim _ -> "SELECT *" + inputs.getFirst().source();
         };
     }
 

@@ -146,6 +146,34 @@ public final class DataFrame {
         return with(new Plan.Limit(plan, rows));
     }
 
+    /// The rows of a sorted table from number `from` (the first is 0) to before number `to`.
+    public DataFrame slice(long from, long to) {
+        if (to < from) {
+            throw new PlanException("slice: row " + to + " comes before row " + from);
+        }
+        return with(new Plan.Limit(plan, from, to - from));
+    }
+
+    /// The last rows of a sorted table, in its order.
+    public DataFrame tail(long rows) {
+        return with(new Plan.Tail(plan, rows));
+    }
+
+    /// The rows in a random order, another one in every run.
+    public DataFrame shuffle() {
+        return with(new Plan.Shuffle(plan));
+    }
+
+    /// A random choice of this many rows, in a random order; all rows if there are fewer.
+    public DataFrame sample(long rows) {
+        return shuffle().limit(rows);
+    }
+
+    /// The same rows; how many they are becomes public, which makes what follows cheaper. The review says so.
+    public DataFrame trim() {
+        return with(new Plan.Trim(plan));
+    }
+
     /// The first rows of a sorted table.
     public DataFrame head(long rows) {
         return limit(rows);

@@ -22,9 +22,12 @@ public final class Scans {
             case Plan.Aggregate(var input, var by, var measures) ->
                 new Plan.Aggregate(replace(input, to), by, measures);
             case Plan.Sort(var input, var keys) -> new Plan.Sort(replace(input, to), keys);
-            case Plan.Limit(var input, long rows) -> new Plan.Limit(replace(input, to), rows);
+            case Plan.Limit(var input, long offset, long rows) -> new Plan.Limit(replace(input, to), offset, rows);
+            case Plan.Tail(var input, long rows) -> new Plan.Tail(replace(input, to), rows);
+            case Plan.Shuffle(var input) -> new Plan.Shuffle(replace(input, to));
             case Plan.Concat(var inputs) ->
                 new Plan.Concat(inputs.stream().map(input -> replace(input, to)).toList());
+            case Plan.Trim(var input) -> new Plan.Trim(replace(input, to));
         };
     }
 }

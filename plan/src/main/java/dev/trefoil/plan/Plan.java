@@ -4,8 +4,9 @@ import java.util.List;
 
 /// A table computed from tables: the whole language of what can be asked.
 ///
-/// A plan is a value without identity. A table has no order except after a [Sort]; select, assign, rename, drop, filter
-/// and limit keep it, everything else loses it. The number of rows that a filter or join leaves stays secret until
+/// A plan is a value without identity. A table has no order except after a [Sort] or [Shuffle]; select, assign, rename,
+/// drop, filter, limit, tail and trim keep it, everything else loses it. The number of rows that a filter or join
+/// leaves stays secret until
 /// rows are revealed.
 public sealed interface Plan {
     /// A stored table.
@@ -75,14 +76,36 @@ public sealed interface Plan {
         }
     }
 
-    /// The first rows of a sorted table.
-    record Limit(Plan input, long rows) implements Plan {
+    /// The rows of a sorted table that follow its first `offset` rows, at most `rows` of them; none if the table ends
+    /// before.
+    record Limit(Plan input, long offset, long rows) implements Plan {
         public Limit {
             if (rows < 0 || rows > Limits.MAX_ROWS) {
                 throw new PlanException("limit: " + rows + " rows are outside 0.." + Limits.MAX_ROWS);
             }
+            if (offset < 0 || offset > Limits.MAX_ROWS) {
+                throw new PlanException("limit: the offset " + offset + " is outside 0.." + Limits.MAX_ROWS);
+            }
+        }
+
+        /// The first rows of a sorted table.
+        public Limit(Plan input, long rows) {
+            this(input, 0, rows);
         }
     }
+
+    /// The last rows of a sorted table, in its order; all of them if there are fewer.
+    record Tail(Plan input, long rows) implements Plan {
+        public Tail {
+            if (rows < 0 || rows > Limits.MAX_ROWS) {
+                throw new PlanException("tail: " + rows + " rows are outside 0.." + Limits.MAX_ROWS);
+            }
+        }
+    }
+
+    /// The rows in a uniformly random order that nobody knows. It counts as an order, so that a limit after it is a
+    /// sample without replacement. Another run gives another order.
+    record Shuffle(Plan input) implements Plan {}
 
     /// All rows of all inputs; the inputs have the same column names in the same order and kinds that fit together.
     record Concat(List<Plan> inputs) implements Plan {
@@ -90,6 +113,10 @@ public sealed interface Plan {
             inputs = List.copyOf(inputs);
         }
     }
+
+    /// The same rows, of which the number becomes public, a disclosed output; what reads them then works on that many
+    /// rows only, and not on all that could have been there. An order is kept.
+    record Trim(Plan input) implements Plan {}
 
     record Renaming(Column from, Column to) {}
 

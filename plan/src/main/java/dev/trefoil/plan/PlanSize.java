@@ -53,8 +53,11 @@ public final class PlanSize {
             case Plan.Join(Plan left, Plan right, var _, var _) -> List.of(left, right);
             case Plan.Aggregate(Plan input, var _, var _) -> List.of(input);
             case Plan.Sort(Plan input, var _) -> List.of(input);
-            case Plan.Limit(Plan input, var _) -> List.of(input);
+            case Plan.Limit(Plan input, var _, var _) -> List.of(input);
+            case Plan.Tail(Plan input, var _) -> List.of(input);
+            case Plan.Shuffle(Plan input) -> List.of(input);
             case Plan.Concat(List<Plan> inputs) -> inputs;
+            case Plan.Trim(Plan input) -> List.of(input);
         };
     }
 
@@ -72,7 +75,10 @@ public final class PlanSize {
                     Plan.Aggregate _,
                     Plan.Sort _,
                     Plan.Limit _,
-                    Plan.Concat _ -> List.of();
+                    Plan.Tail _,
+                    Plan.Shuffle _,
+                    Plan.Concat _,
+                    Plan.Trim _ -> List.of();
         };
     }
 

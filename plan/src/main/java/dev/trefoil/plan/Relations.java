@@ -14,8 +14,11 @@ import dev.trefoil.plan.Plan.Rename;
 import dev.trefoil.plan.Plan.Renaming;
 import dev.trefoil.plan.Plan.Scan;
 import dev.trefoil.plan.Plan.Select;
+import dev.trefoil.plan.Plan.Shuffle;
 import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.SortKey;
+import dev.trefoil.plan.Plan.Tail;
+import dev.trefoil.plan.Plan.Trim;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,9 +49,12 @@ public final class Relations {
             case Aggregate(Plan input, List<Column> by, List<Measure> measures) ->
                 aggregate(infer(input, tables), by, measures);
             case Sort(Plan input, List<SortKey> keys) -> sort(infer(input, tables), keys);
-            case Limit(Plan input, long rows) -> limit(infer(input, tables), rows);
+            case Limit(Plan input, long offset, long rows) -> OrderedRows.limit(infer(input, tables), offset, rows);
+            case Tail(Plan input, long rows) -> OrderedRows.tail(infer(input, tables), rows);
+            case Shuffle(Plan input) -> OrderedRows.ordered(infer(input, tables));
             case Concat(List<Plan> inputs) ->
                 concat(inputs.stream().map(input -> infer(input, tables)).toList());
+            case Trim(Plan input) -> infer(input, tables);
         };
     }
 
@@ -168,14 +174,7 @@ public final class Relations {
                 throw new PlanException("sort: column '" + key.column() + "' is named twice");
             }
         }
-        return new Relation(input.schema(), input.maxRows(), true);
-    }
-
-    private static Relation limit(Relation input, long rows) {
-        if (!input.sorted()) {
-            throw new PlanException("limit: a table has no order here, sort it first");
-        }
-        return new Relation(input.schema(), Math.min(rows, input.maxRows()), true);
+        return OrderedRows.ordered(input);
     }
 
     private static Relation concat(List<Relation> inputs) {

@@ -2,6 +2,7 @@ package dev.trefoil.policy;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import java.util.List;
@@ -15,6 +16,9 @@ public sealed interface Disclosed {
 
     /// How many rows a result has, to the analyst and the parties.
     record RowCount() implements Disclosed {}
+
+    /// How many rows an inner plan leaves, to the analyst and the parties: it asks to be trimmed to that number.
+    record RowsLeft(Plan of) implements Disclosed {}
 
     /// Whether a filter kept at least `minimum` rows: if not, the run ends and says so.
     record MinimumMet(Expression where, long minimum) implements Disclosed {}

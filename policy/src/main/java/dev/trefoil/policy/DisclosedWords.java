@@ -2,6 +2,7 @@ package dev.trefoil.policy;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.ExpressionText;
+import dev.trefoil.script.PlanText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ final class DisclosedWords {
                                 .collect(Collectors.joining(", "))
                         + ".";
             case Disclosed.RowCount() -> "To " + analyst + " and the three parties: how many rows the result has.";
+            case Disclosed.RowsLeft(var plan) ->
+                "To " + analyst + " and the three parties: how many rows this leaves: " + PlanText.of(plan) + ".";
             case Disclosed.MinimumMet(var where, long minimum) ->
                 "To " + analyst + " and the three parties: whether at least " + minimum + " rows satisfy "
                         + ExpressionText.of(where) + " (the run stops if not).";

@@ -24,10 +24,13 @@ public enum Grain {
             case Plan.Assign(var input, var _) -> of(input, tables);
             case Plan.Filter(var input, var _, var _) -> of(input, tables);
             case Plan.Sort(var input, var _) -> of(input, tables);
-            case Plan.Limit(var input, var _) -> of(input, tables);
+            case Plan.Limit(var input, var _, var _) -> of(input, tables);
+            case Plan.Tail(var input, var _) -> of(input, tables);
+            case Plan.Shuffle(var input) -> of(input, tables);
             case Plan.Join(var left, var right, var _, var _) -> finest(List.of(of(left, tables), of(right, tables)));
             case Plan.Concat(var inputs) ->
                 finest(inputs.stream().map(input -> of(input, tables)).toList());
+            case Plan.Trim(var input) -> of(input, tables);
             case Plan.Aggregate(var _, var by, var _) -> by.isEmpty() ? TABLE : GROUP;
         };
     }

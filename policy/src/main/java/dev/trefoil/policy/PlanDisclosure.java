@@ -8,7 +8,8 @@ import dev.trefoil.plan.Tables;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The bits that computing a plan may tell by ending the run, in the order of its operators.
+/// What computing a plan may tell, by ending the run or by a row count that it makes public, in the order of its
+/// operators.
 final class PlanDisclosure {
     private PlanDisclosure() {}
 
@@ -19,9 +20,15 @@ final class PlanDisclosure {
             case Plan.Drop(var input, var _) -> of(input, tables);
             case Plan.Rename(var input, var _) -> of(input, tables);
             case Plan.Sort(var input, var _) -> of(input, tables);
-            case Plan.Limit(var input, var _) -> of(input, tables);
+            case Plan.Limit(var input, var _, var _) -> of(input, tables);
+            case Plan.Tail(var input, var _) -> of(input, tables);
+            case Plan.Shuffle(var input) -> of(input, tables);
             case Plan.Aggregate(var input, var _, var _) -> of(input, tables);
             case Plan.Concat(var inputs) -> inputs.stream().flatMap(input -> of(input, tables));
+            case Plan.Trim(var input) ->
+                exactlyOneRow(input)
+                        ? of(input, tables)
+                        : Stream.concat(of(input, tables), Stream.of(new Disclosed.RowsLeft(input)));
             case Plan.Assign(var input, var assignments) ->
                 Stream.concat(
                         of(input, tables),
@@ -53,7 +60,10 @@ final class PlanDisclosure {
             case Plan.Rename(var input, var _) -> exactlyOneRow(input);
             case Plan.Assign(var input, var _) -> exactlyOneRow(input);
             case Plan.Sort(var input, var _) -> exactlyOneRow(input);
-            case Plan.Limit(var input, long rows) -> rows > 0 && exactlyOneRow(input);
+            case Plan.Limit(var input, long offset, long rows) -> offset == 0 && rows > 0 && exactlyOneRow(input);
+            case Plan.Tail(var input, long rows) -> rows > 0 && exactlyOneRow(input);
+            case Plan.Shuffle(var input) -> exactlyOneRow(input);
+            case Plan.Trim(var input) -> exactlyOneRow(input);
             case Plan.Scan _, Plan.Filter _, Plan.Join _, Plan.Concat _ -> false;
         };
     }

@@ -53,9 +53,13 @@ final class PlanWords {
             case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
             case Plan.Sort(var input, var keys) ->
                 "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ", ties by all its other columns.";
-            case Plan.Limit(var input, long rows) ->
-                "Of " + say(input) + ", keep only the first " + rows + (rows == 1 ? " row." : " rows.");
+            case Plan.Limit(var input, long offset, long rows) ->
+                "Of " + say(input) + ", " + (offset == 0 ? "" : "leave out the first " + rows(offset) + ", then ")
+                        + "keep only the first " + rows(rows) + ".";
+            case Plan.Tail(var input, long rows) -> "Of " + say(input) + ", keep only the last " + rows(rows) + ".";
+            case Plan.Shuffle(var input) -> "Bring the rows of " + say(input) + " into a random order.";
             case Plan.Concat(var inputs) -> "Put the rows of " + list(inputs, this::say) + " into one table.";
+            case Plan.Trim(var input) -> "Make the number of rows of " + say(input) + " public.";
         };
         String letter = letter(sentences.size());
         sentences.add(letter + ". " + sentence);
@@ -98,6 +102,10 @@ final class PlanWords {
 
     private static String sortKey(SortKey key) {
         return column(key.column()) + (key.descending() ? " from large to small" : "");
+    }
+
+    private static String rows(long rows) {
+        return rows + (rows == 1 ? " row" : " rows");
     }
 
     private static String minimum(long rows) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Type;
@@ -56,6 +57,19 @@ class DisclosureTest {
                         new Disclosed.KeysUnique(List.of(Column.of("patientnr"))),
                         new Disclosed.CastHeld(Scripts.col("Age"), narrow),
                         new Disclosed.MinimumMet(Scripts.equal("Stroke", 1), 10));
+    }
+
+    @Test
+    void aTrimTellsHowManyRowsItsInputHas() {
+        Plan groups = new Plan.Aggregate(Scripts.survey(), List.of(Column.of("Age")), List.of());
+        Plan trimmed =
+                new Plan.Aggregate(new Plan.Trim(groups), List.of(), List.of(new Measure.CountRows(Column.of("n"))));
+
+        assertThat(outputs(new Step.Store(trimmed, Optional.empty()))).containsExactly(new Disclosed.RowsLeft(groups));
+        assertThat(outputs(new Step.Store(new Plan.Trim(Scripts.meanAge(Scripts.survey())), Optional.empty())))
+                .isEmpty();
+        assertThat(outputs(new Step.Reveal(new Plan.Trim(groups))))
+                .contains(new Disclosed.RowCount(), new Disclosed.RowsLeft(groups));
     }
 
     @Test

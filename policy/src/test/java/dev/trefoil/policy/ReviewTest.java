@@ -68,6 +68,22 @@ class ReviewTest {
     }
 
     @Test
+    void aTrimIsSaidTwice() {
+        Plan sorted = new Plan.Sort(Scripts.survey(), List.of(new Plan.SortKey(Column.of("Age"), true)));
+        Plan stroke = new Plan.Trim(new Plan.Tail(new Plan.Limit(sorted, 1, 7), 1));
+        Script script = Scripts.of(new Step.Store(new Plan.Shuffle(stroke), Optional.empty()));
+
+        assertThat(Review.of(script, Scripts.ADA))
+                .contains(
+                        "    c. Of b, leave out the first 1 row, then keep only the first 7 rows.",
+                        "    d. Of c, keep only the last 1 row.",
+                        "    e. Make the number of rows of d public.",
+                        "    f. Bring the rows of e into a random order.",
+                        "    - To Ada (University of Bern) and the three parties: how many rows this leaves:"
+                                + " the last 1 rows.");
+    }
+
+    @Test
     void aNamedUploadIsFlagged() {
         Script script = Scripts.of(new Step.Upload(Scripts.schema("x", "bool"), Optional.of("cohort")));
 

@@ -17,8 +17,11 @@ import dev.trefoil.plan.Plan.Rename;
 import dev.trefoil.plan.Plan.Renaming;
 import dev.trefoil.plan.Plan.Scan;
 import dev.trefoil.plan.Plan.Select;
+import dev.trefoil.plan.Plan.Shuffle;
 import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.SortKey;
+import dev.trefoil.plan.Plan.Tail;
+import dev.trefoil.plan.Plan.Trim;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
@@ -74,10 +77,14 @@ public final class PlanJson {
                         .build();
             case Sort(var input, var keys) ->
                 of("sort", input).put("keys", list(keys, PlanJson::json)).build();
-            case Limit(var input, long rows) ->
-                of("limit", input).put("rows", rows).build();
+            case Limit(var input, long offset, long rows) ->
+                of("limit", input).put("offset", offset).put("rows", rows).build();
+            case Tail(var input, long rows) ->
+                of("tail", input).put("rows", rows).build();
+            case Shuffle(var input) -> of("shuffle", input).build();
             case Concat(var inputs) ->
                 kind("concat").put("inputs", list(inputs, PlanJson::json)).build();
+            case Trim(var input) -> of("trim", input).build();
         };
     }
 
@@ -153,8 +160,11 @@ public final class PlanJson {
             case "join" -> join(json.fields("kind", "how", "left", "right", "keys"));
             case "aggregate" -> aggregate(json.fields("kind", "input", "by", "measures"));
             case "sort" -> sort(json.fields("kind", "input", "keys"));
-            case "limit" -> limit(json.fields("kind", "input", "rows"));
+            case "limit" -> limit(json.fields("kind", "input", "offset", "rows"));
+            case "tail" -> tail(json.fields("kind", "input", "rows"));
+            case "shuffle" -> new Shuffle(input(json.fields("kind", "input")));
             case "concat" -> new Concat(items(json.fields("kind", "inputs").required("inputs"), PlanJson::plan));
+            case "trim" -> new Trim(input(json.fields("kind", "input")));
             default -> throw json.unknownKind(json.kind());
         };
     }
@@ -242,6 +252,13 @@ public final class PlanJson {
     }
 
     private static Plan limit(Fields fields) {
-        return new Limit(input(fields), fields.required("rows").number(0, Limits.MAX_ROWS));
+        return new Limit(
+                input(fields),
+                fields.required("offset").number(0, Limits.MAX_ROWS),
+                fields.required("rows").number(0, Limits.MAX_ROWS));
+    }
+
+    private static Plan tail(Fields fields) {
+        return new Tail(input(fields), fields.required("rows").number(0, Limits.MAX_ROWS));
     }
 }

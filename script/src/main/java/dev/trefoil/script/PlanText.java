@@ -16,7 +16,10 @@ import dev.trefoil.plan.Plan.Limit;
 import dev.trefoil.plan.Plan.Rename;
 import dev.trefoil.plan.Plan.Scan;
 import dev.trefoil.plan.Plan.Select;
+import dev.trefoil.plan.Plan.Shuffle;
 import dev.trefoil.plan.Plan.Sort;
+import dev.trefoil.plan.Plan.Tail;
+import dev.trefoil.plan.Plan.Trim;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
@@ -61,8 +64,12 @@ public final class PlanText {
                         + keys.stream()
                                 .map(key -> column(key.column()) + (key.descending() ? " descending" : ""))
                                 .collect(Collectors.joining(", "));
-            case Limit(var _, long rows) -> "the first " + rows + " rows";
+            case Limit(var _, long offset, long rows) ->
+                "the first " + rows + " rows" + (offset == 0 ? "" : " after row " + offset);
+            case Tail(var _, long rows) -> "the last " + rows + " rows";
+            case Shuffle _ -> "shuffle";
             case Concat(var inputs) -> "concat of " + inputs.size() + " tables";
+            case Trim _ -> "trim";
         };
     }
 

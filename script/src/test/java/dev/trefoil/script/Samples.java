@@ -158,8 +158,11 @@ final class Samples {
                             pick(Plan.JoinKind.values())),
                     () -> new Plan.Aggregate(next.get(), some(this::column), some(this::measure)),
                     () -> new Plan.Sort(next.get(), some(() -> new Plan.SortKey(column(), random.nextBoolean()))),
-                    () -> new Plan.Limit(next.get(), random.nextInt(1000)),
+                    () -> new Plan.Limit(next.get(), random.nextInt(2) * 7L, random.nextInt(1000)),
                     () -> new Plan.Concat(some(next))));
+            makers.add(() -> new Plan.Tail(next.get(), random.nextInt(1000)));
+            makers.add(() -> new Plan.Shuffle(next.get()));
+            makers.add(() -> new Plan.Trim(next.get()));
         }
         return makers;
     }

@@ -9,18 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A table of a relation with all cells null or of code zero; local.
+/// A table of a relation without any physical row; local.
 final class Empty {
     private Empty() {}
 
-    /// `relation.maxRows()` rows, which are there.
+    /// No rows.
     static SecretTable of(Relation relation) {
-        int rows = Math.toIntExact(relation.maxRows());
         List<SecretColumn> columns = new ArrayList<>();
         for (Field field : relation.schema().fields()) {
-            BitPlanes code = BitPlanes.zeros(rows, Layout.width(field.type()));
-            Optional<BitVector> present =
-                    field.type().nullable() ? Optional.of(BitVector.zeros(rows)) : Optional.empty();
+            BitPlanes code = BitPlanes.zeros(0, Layout.width(field.type()));
+            Optional<BitVector> present = field.type().nullable() ? Optional.of(BitVector.zeros(0)) : Optional.empty();
             columns.add(SecretColumn.ofCode(field.type(), code, present));
         }
         return SecretTable.of(relation, columns);

@@ -22,7 +22,7 @@ final class ObliviousSort {
     private ObliviousSort() {}
 
     static SecretTable of(Party party, SecretTable input, List<Plan.SortKey> keys, Set<Column> wanted) {
-        Relation sorted = new Relation(input.schema(), input.rows(), true);
+        Relation sorted = new Relation(input.schema(), input.relation().maxRows(), true);
         if (input.rows() == 0) {
             return SecretTable.of(sorted, input.columns());
         }
@@ -39,7 +39,7 @@ final class ObliviousSort {
             end = start;
         }
         Optional<BitVector> valid = input.valid().map(_ -> key.top().not(party.index()));
-        Relation relation = new Relation(new Schema(fields), input.rows(), true);
+        Relation relation = new Relation(new Schema(fields), input.relation().maxRows(), true);
         return SecretTable.validFirst(relation, columns, valid)
                 .only(input.schema().columns().stream().filter(wanted::contains).toList());
     }

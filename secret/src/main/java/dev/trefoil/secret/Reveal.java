@@ -2,12 +2,9 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.And;
-import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.Open;
-import dev.trefoil.mpc.protocol.Shuffle;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.plan.Relation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -29,22 +26,14 @@ public final class Reveal {
         return fresh(party, rowsThere(party, table));
     }
 
-    private static SecretTable rowsThere(Party party, SecretTable table) {
-        SecretTable placed = table.relation().sorted() ? Front.of(party, table) : shuffled(party, table);
-        return placed.valid().isEmpty() ? placed : keepOpened(party, placed);
+    /// The rows that are there, in the table's order, or else in a random one; how many they are becomes public.
+    static SecretTable trimmed(Party party, SecretTable table) {
+        return table.valid().isEmpty() ? table : rowsThere(party, table);
     }
 
-    private static SecretTable shuffled(Party party, SecretTable table) {
-        if (table.rows() < 2) {
-            return table;
-        }
-        Columns packed = RowMove.pack(table.rows(), table.columns());
-        Optional<BitVector> valid = table.valid();
-        Columns moved = Shuffle.of(party, valid.map(packed::with).orElse(packed));
-        return SecretTable.of(
-                table.relation(),
-                RowMove.unpack(table.columns(), moved),
-                valid.map(_ -> moved.bit(moved.planes().size() - 1)));
+    private static SecretTable rowsThere(Party party, SecretTable table) {
+        SecretTable placed = table.relation().sorted() ? Front.of(party, table) : Shuffled.of(party, table, false);
+        return placed.valid().isEmpty() ? placed : keepOpened(party, placed);
     }
 
     /// Opens which rows are there and keeps them.
@@ -52,9 +41,7 @@ public final class Reveal {
         int[] kept = Open.rows(party, table.validity(party));
         List<SecretColumn> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.add(column.gather(kept)));
-        Relation relation =
-                new Relation(table.schema(), kept.length, table.relation().sorted());
-        return SecretTable.of(relation, columns);
+        return SecretTable.of(table.relation(), columns);
     }
 
     /// Every plane passes one AND, whose result is freshly shared: with the presence bit, or with ones.

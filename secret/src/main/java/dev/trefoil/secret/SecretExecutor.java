@@ -13,9 +13,10 @@ import java.util.Set;
 /// Runs a plan on shares: every party calls [#run] with the same plan and its own shares, and holds its shares
 /// of the result afterwards.
 ///
-/// Nothing is revealed but what [DisclosedFailure] says, by its one bit each. What a party does and sends
-/// depends on the plan, the schemas and the physical rows only, and on bits that are opened because they are
-/// uniformly random. Inputs come before what reads them, a left input before a right one: so the first failure
+/// Nothing is revealed but what [DisclosedFailure] says, by its one bit each, and the row counts that a trim asks
+/// for. What a party does and sends depends on the plan, the schemas and the physical rows only, and on bits that
+/// are opened because they are uniformly random. Inputs come before what reads them, a left input before a right one:
+/// so the first failure
 /// is the same one for all.
 public final class SecretExecutor {
     private final Party party;
@@ -28,7 +29,8 @@ public final class SecretExecutor {
         this.watch = watch;
     }
 
-    /// The result of the plan, shared among the parties; its relation is what [Relations#of] says.
+    /// The result of the plan, shared among the parties; its relation is what [Relations#of] says, and its
+    /// physical rows are fewer where the plan trims.
     ///
     /// Throws [dev.trefoil.plan.PlanException] before anything runs if the plan is wrong, and
     /// [DisclosedFailure], at all three parties, if the data ends the run.
@@ -41,7 +43,9 @@ public final class SecretExecutor {
         Relation relation = Relations.of(plan, source);
         SecretTable result = new SecretExecutor(party, source, watch)
                 .run(plan, Set.copyOf(relation.schema().columns()));
-        if (!result.relation().equals(relation)) {
+        boolean same =
+                result.schema().equals(relation.schema()) && result.relation().sorted() == relation.sorted();
+        if (!same || result.rows() > relation.maxRows()) {
             throw new IllegalStateException("the result is " + result.relation() + ", inferred was " + relation);
         }
         return result;
@@ -81,10 +85,14 @@ public final class SecretExecutor {
             }
             case Plan.Sort(Plan input, List<Plan.SortKey> keys) ->
                 ObliviousSort.of(party, run(input, all(input)), keys, wanted);
-            case Plan.Limit(Plan input, long rows) -> ObliviousLimit.of(party, run(input, wanted), rows);
+            case Plan.Limit(Plan input, long offset, long rows) ->
+                ObliviousLimit.of(party, run(input, wanted), offset, rows);
+            case Plan.Tail(Plan input, long rows) -> ObliviousTail.of(party, run(input, wanted), rows);
+            case Plan.Shuffle(Plan input) -> Shuffled.of(party, run(input, wanted), true);
             case Plan.Concat(List<Plan> inputs) ->
                 ObliviousConcat.of(
                         party, inputs.stream().map(input -> run(input, wanted)).toList());
+            case Plan.Trim(Plan input) -> Reveal.trimmed(party, run(input, wanted));
         };
     }
 

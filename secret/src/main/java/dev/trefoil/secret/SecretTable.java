@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// row is there.
 ///
 /// Public are the relation (schema, physical rows, order), whether all rows are known to be there, and whether
-/// those that are there are known to come first. The physical rows are exactly `relation.maxRows()`.
+/// those that are there are known to come first. The physical rows are `relation.maxRows()`, or fewer after a trim,
+/// which made their number public.
 ///
 /// Secret: `toString` tells the schema and length only.
 public final class SecretTable {
     private final Relation relation;
+    private final int rows;
     private final List<SecretColumn> columns;
     private final @Nullable BitVector valid;
     private final boolean validFirst;
@@ -32,18 +34,21 @@ public final class SecretTable {
         if (columns.size() != relation.schema().size()) {
             throw new IllegalArgumentException(columns.size() + " columns for the schema " + relation.schema());
         }
+        this.rows = columns.getFirst().rows();
+        if (rows > relation.maxRows()) {
+            throw new IllegalArgumentException(rows + " rows for a table of at most " + relation.maxRows());
+        }
         for (int i = 0; i < columns.size(); i++) {
             Field field = relation.schema().fields().get(i);
             SecretColumn column = columns.get(i);
-            if (column.rows() != relation.maxRows() || !column.type().equals(field.type())) {
+            if (column.rows() != rows || !column.type().equals(field.type())) {
                 throw new IllegalArgumentException(
-                        "column '" + field.column() + "' is " + column + ", but the table has " + relation.maxRows()
-                                + " rows and " + field.type().text() + " there");
+                        "column '" + field.column() + "' is " + column + ", but the table has " + rows + " rows and "
+                                + field.type().text() + " there");
             }
         }
-        if (valid != null && valid.rows() != relation.maxRows()) {
-            throw new IllegalArgumentException(
-                    valid.rows() + " validity bits for a table of " + relation.maxRows() + " rows");
+        if (valid != null && valid.rows() != rows) {
+            throw new IllegalArgumentException(valid.rows() + " validity bits for a table of " + rows + " rows");
         }
     }
 
@@ -72,7 +77,7 @@ public final class SecretTable {
 
     /// The physical rows, whether there or not.
     public int rows() {
-        return Math.toIntExact(relation.maxRows());
+        return rows;
     }
 
     public List<SecretColumn> columns() {

@@ -42,6 +42,23 @@ class WhatPartiesSeeTest {
         assertThat(alike.stream().mapToInt(List::size).sum()).isPositive();
     }
 
+    /// 150 rows of which the filter keeps about half, none, or half of others; then a trim of as many rows as before.
+    @Test
+    void ordersAndTrimsTellNothingButTheRowsThatATrimLeaves() {
+        Plan few = new Plan.Filter(new Plan.Scan(T), new Expression.Compare(Comparison.LESS, col("x"), literal(50)), 0);
+        Plan ends = new Plan.Tail(new Plan.Limit(new Plan.Shuffle(few), 3, 100), 9);
+        List<List<Long>> alike = traces(ends, tables(new SplittableRandom(1), 0));
+        assertThat(traces(ends, tables(new SplittableRandom(2), 0))).isEqualTo(alike);
+        assertThat(traces(ends, tables(new SplittableRandom(1), 100))).isEqualTo(alike);
+        Plan all =
+                new Plan.Filter(new Plan.Scan(T), new Expression.Compare(Comparison.LESS, col("x"), literal(200)), 0);
+        Plan trimmed = new Plan.Shuffle(new Plan.Trim(all));
+        assertThat(traces(trimmed, tables(new SplittableRandom(1), 0)))
+                .isEqualTo(traces(trimmed, tables(new SplittableRandom(2), 100)));
+        Plan none = new Plan.Shuffle(new Plan.Trim(few));
+        assertThat(traces(none, tables(new SplittableRandom(1), 100))).isNotEqualTo(alike);
+    }
+
     @Test
     void whatIsPublicCostsNoMessage() {
         Plan scan = new Plan.Scan(T);

@@ -81,7 +81,10 @@ public final class Kinds {
                     Plan.Filter _,
                     Plan.Sort _,
                     Plan.Limit _,
-                    Plan.Concat _ -> {}
+                    Plan.Tail _,
+                    Plan.Shuffle _,
+                    Plan.Concat _,
+                    Plan.Trim _ -> {}
         }
         PlanSize.expressions(plan).forEach(this::add);
         PlanSize.inputs(plan).forEach(input -> add(input, tables));

@@ -63,7 +63,8 @@ final class RandomPlans {
     /// Nothing where the types do not fit, something could overflow, or the result could be large.
     private Optional<Plan> fitting(Supplier<Plan> maker) {
         try {
-            return Optional.of(maker.get()).filter(made -> relation(made).maxRows() <= MOST_ROWS);
+            return Optional.of(maker.get())
+                    .filter(made -> relation(made).maxRows() <= MOST_ROWS && !RandomOrder.decides(made));
         } catch (PlanException e) {
             return Optional.empty();
         }
@@ -73,7 +74,7 @@ final class RandomPlans {
         if (schema(input).size() > MOST_COLUMNS) {
             return select(input);
         }
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(24)) {
             case 0, 1 -> select(input);
             case 2 -> new Plan.Drop(input, some(schema(input).columns(), 2));
             case 3 -> rename(input, some(schema(input).columns(), 2));
@@ -83,6 +84,8 @@ final class RandomPlans {
             case 14, 15 -> aggregate(input);
             case 16 -> sort(input);
             case 17, 18 -> limit(input);
+            case 19, 20, 21 -> ordered(input);
+            case 22 -> new Plan.Trim(input);
             default -> concat(input);
         };
     }
@@ -207,11 +210,24 @@ final class RandomPlans {
 
     /// A limit somewhere after a sort.
     private Plan limit(Plan input) {
-        Plan sorted = relation(input).sorted() ? input : sort(input);
+        Plan sorted = relation(input).sorted() && !RandomOrder.of(input) ? input : sort(input);
         if (random.nextInt(3) == 0) {
             sorted = random.nextBoolean() ? filter(sorted) : assign(sorted);
         }
-        return new Plan.Limit(sorted, random.nextInt(25) == 0 ? 0 : 1 + random.nextInt(20));
+        return new Plan.Limit(sorted, random.nextInt(3) == 0 ? random.nextInt(6) : 0, few());
+    }
+
+    /// A tail after a sort, or a shuffle of whose order nothing depends.
+    private Plan ordered(Plan input) {
+        if (random.nextBoolean()) {
+            return new Plan.Shuffle(input);
+        }
+        Plan sorted = relation(input).sorted() && !RandomOrder.of(input) ? input : sort(input);
+        return new Plan.Tail(random.nextInt(3) == 0 ? filter(sorted) : sorted, few());
+    }
+
+    private long few() {
+        return random.nextInt(25) == 0 ? 0 : 1 + random.nextInt(20);
     }
 
     /// The input and variants of it, with other types and fewer rows.

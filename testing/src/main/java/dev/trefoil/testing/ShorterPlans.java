@@ -39,8 +39,11 @@ final class ShorterPlans {
             case Plan.Join(var _, var _, var keys, var kind) -> new Plan.Join(input, inputs.getLast(), keys, kind);
             case Plan.Aggregate(var _, var by, var measures) -> new Plan.Aggregate(input, by, measures);
             case Plan.Sort(var _, var keys) -> new Plan.Sort(input, keys);
-            case Plan.Limit(var _, var rows) -> new Plan.Limit(input, rows);
+            case Plan.Limit(var _, var offset, var rows) -> new Plan.Limit(input, offset, rows);
+            case Plan.Tail(var _, var rows) -> new Plan.Tail(input, rows);
+            case Plan.Shuffle _ -> new Plan.Shuffle(input);
             case Plan.Concat _ -> new Plan.Concat(inputs);
+            case Plan.Trim _ -> new Plan.Trim(input);
         };
     }
 
@@ -65,7 +68,14 @@ final class ShorterPlans {
                 without(keys).stream()
                         .<Plan>map(fewer -> new Plan.Sort(input, fewer))
                         .toList();
-            case Plan.Scan _, Plan.Drop _, Plan.Rename _, Plan.Join _, Plan.Limit _ -> List.of();
+            case Plan.Scan _,
+                    Plan.Drop _,
+                    Plan.Rename _,
+                    Plan.Join _,
+                    Plan.Limit _,
+                    Plan.Tail _,
+                    Plan.Shuffle _,
+                    Plan.Trim _ -> List.of();
         };
     }
 

@@ -41,7 +41,10 @@ class PlantedErrorTest {
                     Plan.Aggregate _,
                     Plan.Sort _,
                     Plan.Limit _,
-                    Plan.Concat _ -> plan;
+                    Plan.Tail _,
+                    Plan.Shuffle _,
+                    Plan.Concat _,
+                    Plan.Trim _ -> plan;
         }));
     }
 
