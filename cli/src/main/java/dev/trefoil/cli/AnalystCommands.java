@@ -154,12 +154,14 @@ final class AnalystCommands {
             @Option(names = "--key", required = true, description = "The analyst's signing key.") Path key,
             @Option(
                             names = "--upload",
-                            paramLabel = "STEP=CSV",
+                            paramLabel = "STEP=FILE",
                             description = "The data of an upload step; may be repeated.")
                     @Nullable
                     Map<Integer, Path> uploads,
-            @Option(names = "--out", description = "A directory for the results, as CSV; default: print them.")
+            @Option(names = "--out", description = "A directory for the results; default: print them as CSV.")
                     Optional<Path> out,
+            @Option(names = "--format", defaultValue = "csv", description = "Of result files: csv (default), parquet.")
+                    Results.Format format,
             @Option(names = "--force", description = "Overwrite result files.") boolean force)
             throws IOException {
         FileKind.require(approved, "an approved request", FileKind.APPROVED);
@@ -172,7 +174,8 @@ final class AnalystCommands {
         SigningKey analyst = Passphrase.open(key);
         authorization.requireAnalyst(analyst.verificationKey());
         try (Parties parties = new Parties(known, analyst)) {
-            new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads).run(out, force);
+            new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads)
+                    .run(new Results(out, format, force));
         }
         return Exit.OK;
     }

@@ -3,9 +3,11 @@ package dev.trefoil.cli;
 import static dev.trefoil.cli.Options.ENVIRONMENT;
 import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
 
-import dev.trefoil.client.files.CsvFile;
+import dev.trefoil.client.files.NumberFormat;
+import dev.trefoil.client.files.ParquetFile;
 import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.client.files.ReadTable;
+import dev.trefoil.client.files.TableFile;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Handle;
@@ -30,7 +32,7 @@ final class ProviderCommands {
     @Command(
             mixinStandardHelpOptions = true,
             description =
-                    "Uploads a CSV file as secret shares: no party sees a value. Names, types with their bounds, and"
+                    "Uploads a CSV or Parquet file as secret shares: no party sees a value. Names, types with their bounds, and"
                             + " the number of rows are public.",
             footer = {
                 "",
@@ -38,7 +40,11 @@ final class ProviderCommands {
                 "    --name survey --type Age=uint8 --type Income='int[min=0,max=1000000]?'"
             })
     static int upload(
-            @Parameters(paramLabel = "CSV", description = "The file; its first line names the columns.") Path csv,
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "Parquet if its name ends in .parquet, otherwise CSV whose first line names"
+                                    + " the columns.")
+                    Path file,
             @Option(
                             names = "--environment",
                             required = true,
@@ -55,13 +61,25 @@ final class ProviderCommands {
                     Map<String, String> types,
             @Option(names = "--separator", defaultValue = ",", description = "Between fields; default a comma.")
                     char separator,
+            @Option(
+                            names = "--decimal",
+                            defaultValue = ".",
+                            description = "The decimal mark in a CSV file; default a point.")
+                    char decimal,
+            @Option(names = "--thousands", description = "What stands between thousands in a CSV file.")
+                    Optional<Character> thousands,
             @Option(names = "--auto-bounds", description = "Accept that the bounds of inferred types become public.")
                     boolean autoBounds)
             throws IOException {
-        FileKind.requireFile(csv);
-        Separators.require(csv, separator, types == null ? Set.of() : types.keySet());
-        ReadOptions options = ReadOptions.STANDARD.withSeparator(separator).withTypes(types == null ? Map.of() : types);
-        ReadTable table = CsvFile.read(csv, options);
+        FileKind.requireFile(file);
+        if (!ParquetFile.is(file)) {
+            Separators.require(file, separator, types == null ? Set.of() : types.keySet());
+        }
+        ReadOptions options = ReadOptions.STANDARD
+                .withSeparator(separator)
+                .withNumbers(new NumberFormat(decimal, thousands))
+                .withTypes(types == null ? Map.of() : types);
+        ReadTable table = TableFile.read(file, options);
         if (!table.inferred().isEmpty() && !autoBounds) {
             table.inferred().forEach(field -> System.err.println("inferred  " + Escaped.text(field.toString())));
             throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package dev.trefoil.cli;
 
 import dev.trefoil.authorization.Authorization;
-import dev.trefoil.client.files.CsvFile;
 import dev.trefoil.client.files.ReadOptions;
+import dev.trefoil.client.files.TableFile;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -14,7 +14,6 @@ import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.ShareUpload;
 import dev.trefoil.wire.StepResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,19 +28,14 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    void run(Optional<Path> out, boolean force) throws IOException {
+    void run(Results results) throws IOException {
         List<Step> steps = authorization.request().script().steps();
-        if (out.isPresent()) {
-            Files.createDirectories(out.get());
-            for (int number = 1; number <= steps.size(); number++) {
-                NewFile.requireFree(file(out.get(), number), force);
-            }
-        }
+        results.prepare(steps.size());
         RunTag tag = RunTag.random();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
             StepResult result = answered(tag, number, step, upload(number, step));
-            show(number, result, out, force);
+            show(number, result, results);
         }
     }
 
@@ -62,7 +56,7 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
         }
     }
 
-    private static void show(int number, StepResult result, Optional<Path> out, boolean force) throws IOException {
+    private static void show(int number, StepResult result, Results results) {
         String cost = cost(result.costs());
         switch (result) {
             case StepResult.Stored(var table, var _, int rows, var _) ->
@@ -72,12 +66,7 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
             case StepResult.Revealed(var frame, var _) -> {
                 System.err.println(
                         "step " + number + ": " + frame.rows() + (frame.rows() == 1 ? " row; " : " rows; ") + cost);
-                if (out.isPresent()) {
-                    NewFile.write(file(out.get(), number), FrameCsv.of(frame), force);
-                    System.err.println("  saved in " + file(out.get(), number));
-                } else {
-                    System.out.print(FrameCsv.of(frame));
-                }
+                results.show(number, frame);
             }
         }
     }
@@ -85,8 +74,8 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
     private Optional<ShareUpload> upload(int number, Step step) {
         return switch (step) {
             case Step.Upload(Schema schema, Optional<String> name) -> {
-                Path csv = uploads.get(number);
-                if (csv == null) {
+                Path file = uploads.get(number);
+                if (file == null) {
                     throw new IllegalArgumentException("step " + number
                             + " is an upload: say which file it takes, as in --upload " + number + "=data.csv");
                 }
@@ -95,14 +84,12 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
                     types.put(field.column().name(), field.type().text());
                 }
                 yield Optional.of(ShareUpload.of(
-                        CsvFile.read(csv, ReadOptions.STANDARD.withTypes(types)).frame(), name));
+                        TableFile.read(file, ReadOptions.STANDARD.withTypes(types))
+                                .frame(),
+                        name));
             }
             case Step.Store _, Step.Reveal _, Step.Remove _ -> Optional.empty();
         };
-    }
-
-    private static Path file(Path directory, int number) {
-        return directory.resolve("step-" + number + ".csv");
     }
 
     private static String cost(List<RunCost> costs) {

@@ -9,8 +9,8 @@ import dev.trefoil.cli.local.PartyProcess;
 import dev.trefoil.client.Cell;
 import dev.trefoil.client.OpenScript;
 import dev.trefoil.client.Session;
-import dev.trefoil.client.files.CsvFile;
 import dev.trefoil.client.files.ReadOptions;
+import dev.trefoil.client.files.TableFile;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.policy.Recipient;
@@ -126,7 +126,7 @@ final class Story {
 
     private static ShareUpload shares(Path csv, Map<String, String> types, String name) {
         return ShareUpload.of(
-                CsvFile.read(csv, ReadOptions.STANDARD.withTypes(types)).frame(), Optional.of(name));
+                TableFile.read(csv, ReadOptions.STANDARD.withTypes(types)).frame(), Optional.of(name));
     }
 
     private Handle store(Parties connected, ShareUpload upload) {

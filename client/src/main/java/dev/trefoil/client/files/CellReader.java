@@ -84,8 +84,8 @@ public record CellReader(Type type, DateFormat format) {
 
     static Optional<Boolean> asBool(String field) {
         return switch (field.toLowerCase(Locale.ROOT)) {
-            case "true", "t", "1" -> Optional.of(true);
-            case "false", "f", "0" -> Optional.of(false);
+            case "true", "t", "yes", "y", "1" -> Optional.of(true);
+            case "false", "f", "no", "n", "0" -> Optional.of(false);
             default -> Optional.empty();
         };
     }
@@ -107,8 +107,8 @@ public record CellReader(Type type, DateFormat format) {
 
     private long second(String field) {
         LocalDateTime timestamp = format.parseTimestamp(field)
-                .orElseThrow(() ->
-                        new PlanException(Problems.quoted(field) + " is not a timestamp of the form " + format));
+                .orElseThrow(
+                        () -> new PlanException(Problems.quoted(field) + " is not a timestamp of the form " + format));
         return new Value.TimestampValue(timestamp).second();
     }
 

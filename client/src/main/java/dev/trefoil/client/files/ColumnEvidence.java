@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the fields of one column have in common, and the smallest usual type that holds them.
 ///
@@ -34,11 +35,18 @@ public final class ColumnEvidence {
 
     /// A field of a file, whose kind is to be found out.
     public void see(String field) {
+        see(field, Optional.of(field));
+    }
+
+    /// A field of a file, and the plain decimal it stands for if it is written as numbers are there.
+    void see(String field, Optional<String> number) {
         values = true;
         bytes = Math.max(bytes, TextBytes.bytes(field).length);
+        decimal = decimal && number.isPresent();
         if (decimal) {
-            seeNumber(field);
+            seeNumber(number.get());
         }
+        whole = whole && decimal;
         String lower = bool ? field.toLowerCase(Locale.ROOT) : "";
         bool = bool && (lower.equals("true") || lower.equals("false"));
         date = date && DateFormat.ISO.parse(field).isPresent();

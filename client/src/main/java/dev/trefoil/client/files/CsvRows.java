@@ -17,21 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over the records of a CSV file: UTF-8 (strictly, a byte order mark is skipped), RFC 4180 quoting.
 final class CsvRows {
     private CsvRows() {}
 
-    /// Receives the header first, then each data row that has as many fields as the header.
-    interface Visitor {
-        void header(List<String> names);
-
-        /// `row` counts data rows from 1, `line` lines of the file from 1.
-        void row(int row, long line, List<String> fields);
-    }
-
-    static void visit(Path file, char separator, Problems problems, Visitor visitor) {
+    static void visit(Path file, char separator, Problems problems, RowSource.Visitor visitor) {
         String name = String.valueOf(file.getFileName());
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 CsvReader<CsvRecord> reader = open(bytes, separator);
@@ -66,12 +59,15 @@ final class CsvRows {
                 .ofCsvRecord(characters);
     }
 
-    private static void visit(String name, CloseableIterator<CsvRecord> records, Problems problems, Visitor visitor) {
+    private static void visit(
+            String name, CloseableIterator<CsvRecord> records, Problems problems, RowSource.Visitor visitor) {
         if (!records.hasNext()) {
             throw new FileException(name, "the file is empty: its first line must name the columns");
         }
         List<String> header = records.next().getFields();
-        visitor.header(header);
+        visitor.header(header.stream()
+                .map(column -> new RowSource.Heading(column, false))
+                .toList());
         int row = 0;
         while (records.hasNext()) {
             CsvRecord next = records.next();
@@ -80,13 +76,12 @@ final class CsvRows {
                 continue;
             }
             row++;
+            RowSource.Place place = new RowSource.Place(row, Optional.of(next.getStartingLineNumber()));
             if (next.getFieldCount() == header.size()) {
-                visitor.row(row, next.getStartingLineNumber(), next.getFields());
+                visitor.row(place, List.copyOf(next.getFields()));
             } else {
                 problems.line(
-                        row,
-                        next.getStartingLineNumber(),
-                        next.getFieldCount() + " fields, but the header names " + header.size() + " columns");
+                        place, next.getFieldCount() + " fields, but the header names " + header.size() + " columns");
             }
         }
     }

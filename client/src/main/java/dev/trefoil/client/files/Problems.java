@@ -18,12 +18,12 @@ final class Problems {
         this.file = file;
     }
 
-    void cell(long row, long line, Column column, String problem) {
-        add("row " + row + " (line " + line + "), column '" + column + "': " + problem);
+    void cell(RowSource.Place place, Column column, String problem) {
+        add(place + ", column '" + column + "': " + problem);
     }
 
-    void line(long row, long line, String problem) {
-        add("row " + row + " (line " + line + "): " + problem);
+    void line(RowSource.Place place, String problem) {
+        add(place + ": " + problem);
     }
 
     void throwIfAny() {

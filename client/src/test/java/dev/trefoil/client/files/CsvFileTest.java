@@ -151,7 +151,8 @@ class CsvFileTest {
 
     @Test
     void timestampsAreFoundAndParsed() throws IOException {
-        ReadTable found = read("t\n2024-05-06 07:08:09\n2024-05-06T07:08:10Z\n2024-05-06 07:08\n", ReadOptions.STANDARD);
+        ReadTable found =
+                read("t\n2024-05-06 07:08:09\n2024-05-06T07:08:10Z\n2024-05-06 07:08\n", ReadOptions.STANDARD);
         assertThat(found.inferred().getFirst().type().text()).isEqualTo("timestamp");
         assertThat(found.frame().value(0, 1)).hasToString("2024-05-06 07:08:10");
         Frame declared = read(

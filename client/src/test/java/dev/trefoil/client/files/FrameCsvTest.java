@@ -1,4 +1,4 @@
-package dev.trefoil.cli;
+package dev.trefoil.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.trefoil.cli;
+package dev.trefoil.client.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -10,10 +10,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /// A result as CSV: a line of names, then rows; nulls are empty, fixed point exact, texts quoted where needed.
-final class FrameCsv {
+public final class FrameCsv {
     private FrameCsv() {}
 
-    static String of(Frame frame) {
+    public static String of(Frame frame) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {

@@ -1,0 +1,54 @@
+package dev.trefoil.cli;
+
+import dev.trefoil.client.files.FrameCsv;
+import dev.trefoil.client.files.FrameFile;
+import dev.trefoil.plan.Frame;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the results of a run go: a file for each step in a folder, or, without one, the terminal as CSV.
+record Results(Optional<Path> folder, Format format, boolean force) {
+    /// The formats of result files.
+    enum Format {
+        csv,
+        parquet
+    }
+
+    /// Makes the folder, and throws if a result would be written over a file.
+    void prepare(int steps) throws IOException {
+        if (folder.isEmpty() && format != Format.csv) {
+            throw new IllegalArgumentException("--format " + format + " needs a folder: add --out");
+        }
+        if (folder.isPresent()) {
+            Files.createDirectories(folder.get());
+            for (int number = 1; number <= steps; number++) {
+                requireFree(file(folder.get(), number));
+            }
+        }
+    }
+
+    void show(int number, Frame frame) {
+        if (folder.isEmpty()) {
+            System.out.print(FrameCsv.of(frame));
+            return;
+        }
+        Path file = file(folder.get(), number);
+        if (force) {
+            FrameFile.replace(frame, file);
+        } else {
+            FrameFile.write(frame, file);
+        }
+        System.err.println("  saved in " + file);
+    }
+
+    private void requireFree(Path file) throws FileAlreadyExistsException {
+        NewFile.requireFree(file, force);
+    }
+
+    private Path file(Path directory, int number) {
+        return directory.resolve("step-" + number + "." + format);
+    }
+}
