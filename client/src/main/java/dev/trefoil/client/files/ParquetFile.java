@@ -33,11 +33,10 @@ public final class ParquetFile {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no file " + file);
         }
-        for (char pattern : PATTERNS.toCharArray()) {
-            if (file.toAbsolutePath().toString().indexOf(pattern) >= 0) {
-                throw new IllegalArgumentException(
-                        file + ": a Parquet file cannot be read from a path with '" + pattern + "': rename it");
-            }
+        String path = file.toAbsolutePath().toString();
+        if (path.chars().anyMatch(character -> PATTERNS.indexOf(character) >= 0)) {
+            throw new IllegalArgumentException(
+                    file + ": a Parquet file cannot be read from a path with one of " + PATTERNS + ": rename it");
         }
         return FrameReading.read(new Rows(file), options);
     }
