@@ -47,7 +47,7 @@ final class Checks {
 
     private static void requireCast(Database database, Expression.Cast cast, Stage input) {
         Parameters parameters = new Parameters();
-        String value = ExpressionSql.of(cast, input.schema(), parameters);
+        String value = ExpressionSql.unchecked(cast, input.schema(), parameters);
         String violated = "x IS NULL AND " + !cast.target().nullable() + " OR NOT (" + inside(cast.target()) + ")";
         String query = "SELECT count(*) FROM (SELECT " + value + " AS x" + input.source() + ") WHERE " + violated;
         if (database.number(query, parameters) > 0) {

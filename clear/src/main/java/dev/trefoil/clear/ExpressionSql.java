@@ -16,6 +16,7 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 
 /// An expression as SQL over a stage: numbers as whole units of their type, so that everything is exact.
 ///
-/// The caller has inferred the expression's type, so that nothing here can overflow 64 bits.
+/// The caller has inferred the expression's type, so that nothing here can overflow: an expression of a wide
+/// type is a HUGEINT of 128 bits, any other number a BIGINT, and what is wide on the way is computed as HUGEINT.
 final class ExpressionSql {
     private ExpressionSql() {}
 
@@ -34,7 +36,8 @@ final class ExpressionSql {
         return switch (expression) {
             case ColumnRef(var column) -> Stage.column(schema.index(column));
             case Literal(Value value) -> literal(value, parameters);
-            case Arithmetic(var operator, var left, var right) -> arithmetic(operator, left, right, schema, parameters);
+            case Arithmetic(var operator, var left, var right) ->
+                arithmetic(expression, operator, left, right, schema, parameters);
             case Compare(Comparison comparison, var left, var right) ->
                 aligned(left, right, " " + symbol(comparison) + " ", schema, parameters);
             case And(var left, var right) -> infix(left, " AND ", right, schema, parameters);
@@ -47,7 +50,7 @@ final class ExpressionSql {
                 "(CASE WHEN " + of(condition, schema, parameters) + " THEN "
                         + branches(then, otherwise, schema, parameters) + " END)";
             case IsIn(var operand, var values) -> isIn(operand, values, schema, parameters);
-            case Cast(var operand, Type target) -> cast(operand, target, schema, parameters);
+            case Cast cast -> checked(cast, schema, parameters);
         };
     }
 
@@ -64,7 +67,8 @@ final class ExpressionSql {
     }
 
     private static String number(BigInteger number) {
-        return "CAST(" + number + " AS BIGINT)";
+        boolean wide = number.bitLength() >= Type.NARROW_BITS;
+        return "CAST(" + number + " AS " + FrameLoader.numberType(wide) + ")";
     }
 
     private static String symbol(Comparison comparison) {
@@ -79,16 +83,31 @@ final class ExpressionSql {
     }
 
     private static String arithmetic(
-            ArithmeticOperator operator, Expression left, Expression right, Schema schema, Parameters parameters) {
-        return switch (operator) {
-            case ADD -> aligned(left, right, " + ", schema, parameters);
-            case SUBTRACT -> aligned(left, right, " - ", schema, parameters);
-            case MULTIPLY -> {
-                int cut = Math.min(fraction(left, schema), fraction(right, schema));
-                String product = infix(left, " * ", right, schema, parameters);
-                yield scaled(product, -cut);
-            }
-        };
+            Expression expression,
+            ArithmeticOperator operator,
+            Expression left,
+            Expression right,
+            Schema schema,
+            Parameters parameters) {
+        Type a = ExpressionTypes.of(left, schema);
+        Type b = ExpressionTypes.of(right, schema);
+        boolean wide = ExpressionTypes.of(expression, schema).wide();
+        if (operator == ArithmeticOperator.MULTIPLY) {
+            boolean wideProduct = Intermediates.wideProduct(a, b);
+            String x = resized(of(left, schema, parameters), a.wide(), a.wide() || wideProduct);
+            String y = of(right, schema, parameters);
+            int cut = Math.min(ExpressionTypes.fraction(a), ExpressionTypes.fraction(b));
+            return resized(scaled("(" + x + " * " + y + ")", -cut), a.wide() || b.wide() || wideProduct, wide);
+        }
+        int fraction = Math.max(ExpressionTypes.fraction(a), ExpressionTypes.fraction(b));
+        boolean wideOperand = Intermediates.wideAt(a, fraction) || Intermediates.wideAt(b, fraction);
+        String between = operator == ArithmeticOperator.ADD ? " + " : " - ";
+        return resized(aligned(left, right, between, schema, parameters), wideOperand, wide);
+    }
+
+    /// A number as BIGINT or HUGEINT.
+    private static String resized(String sql, boolean isWide, boolean toWide) {
+        return isWide == toWide ? sql : "CAST(" + sql + " AS " + FrameLoader.numberType(toWide) + ")";
     }
 
     private static String infix(
@@ -111,7 +130,13 @@ final class ExpressionSql {
 
     /// The expression at `fraction` bits; what is no number stays as it is.
     private static String scaled(Expression expression, int fraction, Schema schema, Parameters parameters) {
-        return scaled(of(expression, schema, parameters), fraction - fraction(expression, schema));
+        return scaled(of(expression, schema, parameters), ExpressionTypes.of(expression, schema), fraction);
+    }
+
+    /// A value of this type at `fraction` bits, as HUGEINT if that is wide.
+    private static String scaled(String sql, Type type, int fraction) {
+        boolean wide = type.wide() || Intermediates.wideAt(type, fraction);
+        return scaled(resized(sql, type.wide(), wide), fraction - ExpressionTypes.fraction(type));
     }
 
     /// A number times 2^shift, rounded down.
@@ -124,7 +149,8 @@ final class ExpressionSql {
 
     /// A column of type `from` in the units of `to`, which is at least as fine.
     static String rescaled(String sql, Type from, Type to) {
-        return scaled(sql, ExpressionTypes.fraction(to) - ExpressionTypes.fraction(from));
+        return scaled(
+                resized(sql, from.wide(), to.wide()), ExpressionTypes.fraction(to) - ExpressionTypes.fraction(from));
     }
 
     /// A value that the operand's precision cannot express equals no operand, and is left out.
@@ -154,14 +180,23 @@ final class ExpressionSql {
         };
     }
 
-    private static String cast(Expression operand, Type target, Schema schema, Parameters parameters) {
-        Type from = ExpressionTypes.of(operand, schema);
-        String sql = of(operand, schema, parameters);
-        return switch (target) {
+    /// A cast whose values are known to lie within the target.
+    private static String checked(Cast cast, Schema schema, Parameters parameters) {
+        Type from = ExpressionTypes.of(cast.operand(), schema);
+        boolean isWide = from.wide() || Intermediates.wideAt(from, ExpressionTypes.fraction(cast.target()));
+        return resized(
+                unchecked(cast, schema, parameters), isWide, cast.target().wide());
+    }
+
+    /// The value of a cast whether or not it lies within the target.
+    static String unchecked(Cast cast, Schema schema, Parameters parameters) {
+        Type from = ExpressionTypes.of(cast.operand(), schema);
+        String sql = of(cast.operand(), schema, parameters);
+        return switch (cast.target()) {
             case Type.IntType _, Type.FixedType _ ->
                 from instanceof Type.BoolType
                         ? "CAST(" + sql + " AS BIGINT)"
-                        : scaled(sql, ExpressionTypes.fraction(target) - ExpressionTypes.fraction(from));
+                        : scaled(sql, from, ExpressionTypes.fraction(cast.target()));
             case Type.BoolType _, Type.TextType _ -> sql;
             case Type.DateType _ -> from instanceof Type.TimestampType ? DateSql.day(sql) : sql;
             case Type.TimestampType _ -> from instanceof Type.DateType ? DateSql.midnight(sql) : sql;

@@ -36,10 +36,16 @@ final class FrameLoader {
 
     static String sqlType(Type type) {
         return switch (type) {
-            case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ -> "BIGINT";
+            case Type.IntType _, Type.FixedType _ -> numberType(type.wide());
+            case Type.DateType _, Type.TimestampType _ -> "BIGINT";
             case Type.BoolType _ -> "BOOLEAN";
             case Type.TextType _ -> "VARCHAR";
         };
+    }
+
+    /// The SQL type of whole numbers.
+    static String numberType(boolean wide) {
+        return wide ? "HUGEINT" : "BIGINT";
     }
 
     private static void append(DuckDBAppender appender, Frame frame, int row) throws SQLException {
@@ -55,7 +61,12 @@ final class FrameLoader {
     }
 
     private static void append(DuckDBAppender appender, Frame frame, int column, int row) throws SQLException {
-        switch (frame.schema().fields().get(column).type()) {
+        Type type = frame.schema().fields().get(column).type();
+        if (type.wide()) {
+            appender.append(frame.bigNumber(column, row));
+            return;
+        }
+        switch (type) {
             case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ ->
                 appender.append(frame.number(column, row));
             case Type.BoolType _ -> appender.append(frame.number(column, row) != 0);

@@ -4,6 +4,7 @@ import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -35,6 +36,10 @@ final class FrameReader {
 
     private static void read(ResultSet result, Type type, Frame.Builder builder, int column, int row)
             throws SQLException {
+        if (type.wide()) {
+            builder.number(column, row, (BigInteger) result.getObject(column + 1));
+            return;
+        }
         switch (type) {
             case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ ->
                 builder.number(column, row, result.getLong(column + 1));

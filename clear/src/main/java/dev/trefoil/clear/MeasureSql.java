@@ -3,6 +3,7 @@ package dev.trefoil.clear;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +12,28 @@ import java.util.List;
 final class MeasureSql {
     private MeasureSql() {}
 
-    static String select(Stage input, List<Column> by, List<Measure> measures) {
+    static String select(Stage input, List<Column> by, List<Measure> measures, Schema result) {
         List<String> sources = new ArrayList<>();
         List<String> groups = by.stream().map(input::column).toList();
         sources.addAll(groups);
-        measures.forEach(measure -> sources.add(of(measure, input)));
+        measures.forEach(measure -> sources.add(of(measure, input, result.type(measure.output()))));
         String grouping = groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
         return "SELECT " + PlanSql.named(sources) + input.source() + grouping;
     }
 
-    private static String of(Measure measure, Stage input) {
+    private static String of(Measure measure, Stage input, Type result) {
         return switch (measure) {
             case Measure.CountRows _ -> "count(*)";
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
-                ofColumn(kind, input.column(column), input.schema().type(column));
+                ofColumn(kind, input.column(column), input.schema().type(column), result);
         };
     }
 
-    private static String ofColumn(Measure.Kind kind, String column, Type type) {
+    private static String ofColumn(Measure.Kind kind, String column, Type type, Type result) {
         return switch (kind) {
             case COUNT -> "count(" + column + ")";
-            case SUM -> "CAST(" + sum(column) + " AS BIGINT)";
-            case MEAN -> mean(column, ExpressionTypes.fraction(type) == 0 ? Type.DEFAULT_FRACTION : 0);
+            case SUM -> as(sum(column), result);
+            case MEAN -> as(mean(column, ExpressionTypes.fraction(result) - ExpressionTypes.fraction(type)), result);
             case MIN -> "min(" + column + ")";
             case MAX -> "max(" + column + ")";
         };
@@ -42,11 +43,19 @@ final class MeasureSql {
         return "sum(CAST(" + column + " AS HUGEINT))";
     }
 
-    /// SQL's division cuts towards zero, so a negative sum that does not divide goes one down.
+    private static String as(String number, Type type) {
+        return "CAST(" + number + " AS " + FrameLoader.numberType(type.wide()) + ")";
+    }
+
+    /// The floor of the mean times 2^shift: that of the whole part and that of the remainder, since the sum itself
+    /// times 2^shift may not fit. SQL's division cuts towards zero, so a negative remainder goes one down.
     private static String mean(String column, int shift) {
-        String sum = "(" + sum(column) + " * " + (1L << shift) + ")";
+        String sum = sum(column);
         String count = "count(" + column + ")";
-        return "CASE WHEN " + count + " = 0 THEN NULL ELSE CAST(" + sum + " // " + count + " - CASE WHEN " + sum
-                + " < 0 AND " + sum + " % " + count + " <> 0 THEN 1 ELSE 0 END AS BIGINT) END";
+        String rest = "(" + sum + " % " + count + ")";
+        String below = "(CASE WHEN " + rest + " < 0 THEN 1 ELSE 0 END)";
+        String whole = "(" + sum + " // " + count + " - " + below + ")";
+        String part = "((" + rest + " + " + below + " * " + count + ") * " + (1L << shift) + " // " + count + ")";
+        return "CASE WHEN " + count + " = 0 THEN NULL ELSE " + whole + " * " + (1L << shift) + " + " + part + " END";
     }
 }

@@ -50,7 +50,8 @@ final class PlanSql {
                 "SELECT *" + inputs.getFirst().source() + " WHERE "
                         + ExpressionSql.of(where, inputs.getFirst().schema(), parameters);
             case Join(var _, var _, var keys, JoinKind kind) -> join(inputs.getFirst(), inputs.getLast(), keys, kind);
-            case Aggregate(var _, var by, var measures) -> MeasureSql.select(inputs.getFirst(), by, measures);
+            case Aggregate(var _, var by, var measures) ->
+                MeasureSql.select(inputs.getFirst(), by, measures, result.schema());
             case Sort(var _, var keys) -> sort(inputs.getFirst(), keys);
             case Limit(var _, long offset, long rows) -> OrderSql.limit(inputs.getFirst(), offset, rows);
             case Tail(var _, long rows) -> OrderSql.tail(inputs.getFirst(), rows);

@@ -3,6 +3,7 @@ package dev.trefoil.client;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Value;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,10 +19,19 @@ public record Cell(Value value) {
         return asDecimal().doubleValue();
     }
 
-    /// The whole number; throws if this is none.
+    /// The whole number; throws if this is none, or beyond 64 bits.
     public long asLong() {
+        BigInteger number = asBigInteger();
+        if (number.bitLength() >= Long.SIZE) {
+            throw new PlanException("the revealed value " + number + " does not fit a long: use asBigInteger()");
+        }
+        return number.longValueExact();
+    }
+
+    /// The whole number, however wide; throws if this is none.
+    public BigInteger asBigInteger() {
         return switch (value) {
-            case Value.IntValue(var number) -> number.longValueExact();
+            case Value.IntValue(var number) -> number;
             case Value.FixedValue _,
                     Value.BoolValue _,
                     Value.TextValue _,

@@ -47,7 +47,7 @@ final class Literals {
     }
 
     private static Value fixed(BigDecimal number) {
-        if (number.precision() > 60 || Math.abs(number.scale()) > 400) {
+        if (number.precision() > 80 || Math.abs(number.scale()) > 400) {
             throw new PlanException("the number " + number.round(new MathContext(10)) + "... has too many digits");
         }
         return new Value.FixedValue(CellReader.units(number, Type.DEFAULT_FRACTION), Type.DEFAULT_FRACTION);

@@ -4,17 +4,16 @@ import java.math.BigInteger;
 
 /// Interval arithmetic on public bounds.
 record Bounds(BigInteger min, BigInteger max) {
-    static final BigInteger LOWEST = BigInteger.TWO.pow(Type.MAX_BITS - 1).negate();
-    static final BigInteger HIGHEST = BigInteger.TWO.pow(Type.MAX_BITS - 1).subtract(BigInteger.ONE);
+    /// What a type has without bounds of its own: all numbers that are not wide.
+    static final Bounds NARROW = ofBits(Type.NARROW_BITS);
 
     static void require(String what, BigInteger min, BigInteger max) {
         if (min.compareTo(max) > 0) {
             throw new PlanException(what + ": the minimum " + min + " is above the maximum " + max);
         }
         if (!fits(min, max)) {
-            throw new PlanException(what + ": bounds " + min + ".." + max + " need "
-                    + (Math.max(min.bitLength(), max.bitLength()) + 1) + " bits, at most " + Type.MAX_BITS
-                    + " are supported: narrow a type, or cast with validation");
+            throw new PlanException(what + ": bounds " + min + ".." + max + " need " + bits(min, max)
+                    + " bits, at most " + Type.MAX_BITS + " are supported: narrow a type, or cast with validation");
         }
     }
 
@@ -24,7 +23,31 @@ record Bounds(BigInteger min, BigInteger max) {
     }
 
     static boolean fits(BigInteger min, BigInteger max) {
-        return min.compareTo(LOWEST) >= 0 && max.compareTo(HIGHEST) <= 0;
+        return bits(min, max) <= Type.MAX_BITS;
+    }
+
+    /// The bits that the numbers within the bounds take; with sign where one of them is negative.
+    private static int bits(BigInteger min, BigInteger max) {
+        return Math.max(min.bitLength(), max.bitLength()) + (min.signum() < 0 ? 1 : 0);
+    }
+
+    /// All numbers of so many bits, with sign.
+    static Bounds ofBits(int bits) {
+        BigInteger half = BigInteger.TWO.pow(bits - 1);
+        return new Bounds(half.negate(), half.subtract(BigInteger.ONE));
+    }
+
+    int bits() {
+        return bits(min, max);
+    }
+
+    /// Whether these can be the bounds of a number on the way to a value.
+    boolean fitIntermediate() {
+        return Math.max(min.bitLength(), max.bitLength()) < Type.INTERMEDIATE_BITS;
+    }
+
+    boolean wide() {
+        return wide(min, max);
     }
 
     boolean fits() {

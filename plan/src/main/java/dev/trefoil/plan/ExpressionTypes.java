@@ -106,9 +106,21 @@ public final class ExpressionTypes {
     }
 
     static PlanException overflow(String what, Bounds bounds) {
-        int bits = Math.max(bounds.min().bitLength(), bounds.max().bitLength()) + 1;
+        return overflow(what, bounds, bounds.bits(), Type.MAX_BITS);
+    }
+
+    private static PlanException overflow(String what, Bounds bounds, int bits, int most) {
         return new PlanException(what + " could overflow: its bounds " + bounds + " need " + bits + " bits, at most "
-                + Type.MAX_BITS + " are supported: narrow the types of its columns, or cast one with validation");
+                + most + " are supported: narrow the types of its columns, or cast one with validation");
+    }
+
+    /// The bounds of a number on the way to a value, which `what` names.
+    static Bounds intermediate(String what, Bounds bounds) {
+        if (!bounds.fitIntermediate()) {
+            int bits = Math.max(bounds.min().bitLength(), bounds.max().bitLength()) + 1;
+            throw overflow(what, bounds, bits, Type.INTERMEDIATE_BITS);
+        }
+        return bounds;
     }
 
     private static Bounds scaled(Type type, int fraction) {
@@ -129,10 +141,9 @@ public final class ExpressionTypes {
             case SUBTRACT ->
                 number(what, fraction, aligned(what, left, fraction).minus(aligned(what, right, fraction)), nullable);
             case MULTIPLY -> {
-                Bounds product = bounds(left).times(bounds(right));
-                if (!product.fits()) {
-                    throw overflow(what + " (before it is cut to " + fraction + " fraction bits)", product);
-                }
+                Bounds product = intermediate(
+                        what + " (before it is cut to " + fraction + " fraction bits)",
+                        bounds(left).times(bounds(right)));
                 int cut = Math.min(fraction(left), fraction(right));
                 yield number(what, fraction, product.floorShifted(cut), nullable);
             }
@@ -141,11 +152,7 @@ public final class ExpressionTypes {
 
     /// The bounds of a number brought to `fraction` bits, which must fit as well.
     private static Bounds aligned(String what, Type type, int fraction) {
-        Bounds bounds = scaled(type, fraction);
-        if (!bounds.fits()) {
-            throw overflow(what + " (an operand at " + fraction + " fraction bits)", bounds);
-        }
-        return bounds;
+        return intermediate(what + " (an operand at " + fraction + " fraction bits)", scaled(type, fraction));
     }
 
     private static Type compare(Expression expression, Comparison comparison, Type left, Type right) {
@@ -214,7 +221,7 @@ public final class ExpressionTypes {
             case IntType _ -> isNumber(from) || from instanceof BoolType;
             case FixedType(int fraction, var _, var _, var _) -> {
                 if (isNumber(from)) {
-                    aligned(describe(expression), from, Math.max(fraction, fraction(from)));
+                    number(describe(expression), fraction, scaled(from, fraction), false);
                 }
                 yield isNumber(from);
             }

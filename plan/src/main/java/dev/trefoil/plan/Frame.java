@@ -20,7 +20,7 @@ public final class Frame {
     /// The cells of one column. Nulls hold 0 or the empty text.
     public sealed interface Cells {
         /// Integers as they are, fixed point in units of 2^-fraction, bools as 0 and 1, dates as days and timestamps as
-        /// seconds since 1900-01-01.
+        /// seconds since 1900-01-01; of a type that is not wide.
         final class Numbers implements Cells {
             private final long[] values;
             private final BitSet nulls;
@@ -28,6 +28,28 @@ public final class Frame {
             private Numbers(long[] values, BitSet nulls) {
                 this.values = values;
                 this.nulls = nulls;
+            }
+        }
+
+        /// Numbers of a wide type: two longs each, the low one without sign.
+        final class WideNumbers implements Cells {
+            private final long[] high;
+            private final long[] low;
+            private final BitSet nulls;
+
+            private WideNumbers(int rows, BitSet nulls) {
+                this.high = new long[rows];
+                this.low = new long[rows];
+                this.nulls = nulls;
+            }
+
+            private BigInteger get(int row) {
+                return Layout.number(high[row], low[row]);
+            }
+
+            private void set(int row, BigInteger value) {
+                high[row] = value.shiftRight(Long.SIZE).longValue();
+                low[row] = value.longValue();
             }
         }
 
@@ -63,16 +85,24 @@ public final class Frame {
     public boolean isNull(int column, int row) {
         return switch (columns.get(column)) {
             case Cells.Numbers numbers -> numbers.nulls.get(row);
+            case Cells.WideNumbers numbers -> numbers.nulls.get(row);
             case Cells.Texts texts -> texts.nulls.get(row);
         };
     }
 
-    /// The number in a cell, coded as [Cells.Numbers] says; 0 for a null.
+    /// The number in a cell of a column that is not wide, coded as [Cells.Numbers] says; 0 for a null.
     public long number(int column, int row) {
         return numbers(column).values[row];
     }
 
-    /// A copy of a whole column of numbers.
+    /// The number in a cell, wide or not, coded as [Cells.Numbers] says; 0 for a null.
+    public BigInteger bigNumber(int column, int row) {
+        return columns.get(column) instanceof Cells.WideNumbers wide
+                ? wide.get(row)
+                : BigInteger.valueOf(number(column, row));
+    }
+
+    /// A copy of a whole column of numbers that is not wide.
     public long[] numbersOf(int column) {
         return numbers(column).values.clone();
     }
@@ -92,9 +122,9 @@ public final class Frame {
             return new Value.NullValue(type);
         }
         return switch (type) {
-            case Type.IntType _ -> Value.of(number(column, row));
+            case Type.IntType _ -> new Value.IntValue(bigNumber(column, row));
             case Type.FixedType(int fraction, var _, var _, var _) ->
-                new Value.FixedValue(BigInteger.valueOf(number(column, row)), fraction);
+                new Value.FixedValue(bigNumber(column, row), fraction);
             case Type.BoolType _ -> Value.of(number(column, row) != 0);
             case Type.TextType _ -> Value.of(text(column, row));
             case Type.DateType _ -> Value.of(LocalDate.ofEpochDay(number(column, row) + Type.DateType.FIRST_EPOCH_DAY));
@@ -119,7 +149,7 @@ public final class Frame {
         if (columns.get(column) instanceof Cells.Numbers numbers) {
             return numbers;
         }
-        throw new IllegalArgumentException("column " + schema.fields().get(column) + " holds no numbers");
+        throw new IllegalArgumentException("column " + schema.fields().get(column) + " holds no numbers of one long");
     }
 
     /// The first 20 rows as a text table.
@@ -146,6 +176,8 @@ public final class Frame {
                     String[] texts = new String[rows];
                     Arrays.fill(texts, "");
                     columns.add(new Cells.Texts(texts, nulls));
+                } else if (field.type().wide()) {
+                    columns.add(new Cells.WideNumbers(rows, nulls));
                 } else {
                     columns.add(new Cells.Numbers(new long[rows], nulls));
                 }
@@ -154,17 +186,39 @@ public final class Frame {
 
         /// Sets a number, coded as [Cells.Numbers] says; throws if it lies outside the column's type.
         public Builder number(int column, int row, long value) {
-            Field field = schema.fields().get(column);
-            if (!Layout.holds(field.type(), value)) {
-                throw new PlanException(place(field, row) + ": " + shown(field.type(), value) + " is outside "
-                        + field.type().text());
-            }
-            if (columns.get(column) instanceof Cells.Numbers numbers) {
+            Type type = schema.fields().get(column).type();
+            if (columns.get(column) instanceof Cells.Numbers numbers && Layout.holds(type, value)) {
                 numbers.values[row] = value;
                 numbers.nulls.clear(row);
                 return this;
             }
-            throw new PlanException(place(field, row) + ": a number in a column of text");
+            return number(column, row, BigInteger.valueOf(value));
+        }
+
+        /// Sets a number, coded as [Cells.Numbers] says; throws if it lies outside the column's type.
+        public Builder number(int column, int row, BigInteger value) {
+            Field field = schema.fields().get(column);
+            if (field.type() instanceof Type.TextType) {
+                throw new PlanException(place(field, row) + ": a number in a column of text");
+            }
+            if (!Layout.holds(field.type(), value)) {
+                throw new PlanException(place(field, row) + ": " + shown(field.type(), value) + " is outside "
+                        + field.type().text());
+            }
+            switch (columns.get(column)) {
+                case Cells.Numbers numbers -> {
+                    numbers.values[row] = value.longValueExact();
+                    numbers.nulls.clear(row);
+                }
+                case Cells.WideNumbers numbers -> {
+                    numbers.set(row, value);
+                    numbers.nulls.clear(row);
+                }
+                case Cells.Texts _ ->
+                    throw new IllegalStateException(
+                            "texts under " + field.type().text());
+            }
+            return this;
         }
 
         /// Sets a text; throws if it is too long or holds U+0000.
@@ -210,6 +264,10 @@ public final class Frame {
                     numbers.values[row] = 0;
                     numbers.nulls.set(row);
                 }
+                case Cells.WideNumbers numbers -> {
+                    numbers.set(row, BigInteger.ZERO);
+                    numbers.nulls.set(row);
+                }
                 case Cells.Texts texts -> {
                     texts.values[row] = "";
                     texts.nulls.set(row);
@@ -223,12 +281,14 @@ public final class Frame {
         public Frame build() {
             for (int column = 0; column < columns.size(); column++) {
                 Field field = schema.fields().get(column);
-                if (columns.get(column) instanceof Cells.Numbers numbers
-                        && !field.type().nullable()) {
-                    for (int row = 0; row < rows; row++) {
-                        if (!Layout.holds(field.type(), numbers.values[row])) {
-                            throw new PlanException(place(field, row) + ": the cell was never set");
-                        }
+                for (int row = 0; row < rows && !field.type().nullable(); row++) {
+                    boolean held = switch (columns.get(column)) {
+                        case Cells.Numbers numbers -> Layout.holds(field.type(), numbers.values[row]);
+                        case Cells.WideNumbers numbers -> Layout.holds(field.type(), numbers.get(row));
+                        case Cells.Texts _ -> true;
+                    };
+                    if (!held) {
+                        throw new PlanException(place(field, row) + ": the cell was never set");
                     }
                 }
             }
@@ -236,7 +296,7 @@ public final class Frame {
         }
 
         /// `value / 2^fraction` in the code of the column's type; throws if that is not exact.
-        private long exact(int column, int row, BigInteger value, int fraction) {
+        private BigInteger exact(int column, int row, BigInteger value, int fraction) {
             Field field = schema.fields().get(column);
             int shift = ExpressionTypes.fraction(field.type()) - fraction;
             BigInteger shifted = value.shiftLeft(shift);
@@ -245,17 +305,13 @@ public final class Frame {
                 throw new PlanException(place(field, row) + ": " + new Value.FixedValue(value, Math.max(fraction, 1))
                         + " does not fit " + field.type().text());
             }
-            if (shifted.bitLength() > 63) {
-                throw new PlanException(place(field, row) + ": the number is outside "
-                        + field.type().text());
-            }
-            return shifted.longValueExact();
+            return shifted;
         }
 
-        private static String shown(Type type, long value) {
+        private static String shown(Type type, BigInteger value) {
             return type instanceof Type.FixedType(int fraction, var _, var _, var _)
-                    ? new Value.FixedValue(BigInteger.valueOf(value), fraction).toString()
-                    : Long.toString(value);
+                    ? new Value.FixedValue(value, fraction).toString()
+                    : value.toString();
         }
 
         private static String place(Field field, int row) {

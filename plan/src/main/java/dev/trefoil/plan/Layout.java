@@ -1,6 +1,7 @@
 package dev.trefoil.plan;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// How the cells of a type are written as a public number of bits, one bit plane per bit: the shape in which values are
@@ -59,6 +60,17 @@ public final class Layout {
         };
     }
 
+    /// Whether the number may stand in a cell of the type.
+    public static boolean holds(Type type, BigInteger number) {
+        return switch (type) {
+            case Type.IntType(var min, var max, var _) -> min.compareTo(number) <= 0 && number.compareTo(max) <= 0;
+            case Type.FixedType(var _, var min, var max, var _) ->
+                min.compareTo(number) <= 0 && number.compareTo(max) <= 0;
+            case Type.BoolType _, Type.DateType _, Type.TimestampType _, Type.TextType _ ->
+                number.bitLength() < Long.SIZE && holds(type, number.longValueExact());
+        };
+    }
+
     /// Words of a plane of `rows` bits.
     public static int words(int rows) {
         return (rows + 63) >>> 6;
@@ -75,6 +87,10 @@ public final class Layout {
                     put(planes, 8 * (maxBytes - 1 - i), bytes[i] & 0xff, row);
                 }
             }
+            return planes;
+        }
+        if (type.wide()) {
+            putWide(frame, column, planes);
             return planes;
         }
         long offset = offset(type).longValueExact();
@@ -105,11 +121,11 @@ public final class Layout {
                 builder.setNull(column, row);
             } else if (type instanceof Type.TextType(int maxBytes, var _)) {
                 builder.text(column, row, text(planes, maxBytes, row));
+            } else if (type.wide()) {
+                builder.number(column, row, wideCode(planes, row).add(offset(type)));
             } else {
-                builder.number(
-                        column,
-                        row,
-                        code(planes, 0, planes.length, row) + offset(type).longValueExact());
+                long code = code(planes, 0, planes.length, row);
+                builder.number(column, row, code + offset(type).longValueExact());
             }
         }
     }
@@ -124,12 +140,35 @@ public final class Layout {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
+    /// A code of up to 127 bits.
+    private static BigInteger wideCode(long[][] planes, int row) {
+        int low = Math.min(Long.SIZE, planes.length);
+        return number(code(planes, low, planes.length - low, row), code(planes, 0, low, row));
+    }
+
+    /// The number of a high half, with its sign, and a low half without one.
+    static BigInteger number(long high, long low) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
+        return new BigInteger(bytes.putLong(high).putLong(low).array());
+    }
+
     private static long code(long[][] planes, int first, int width, int row) {
         long code = 0;
         for (int bit = 0; bit < width; bit++) {
             code |= (planes[first + bit][row >>> 6] >>> row & 1) << bit;
         }
         return code;
+    }
+
+    private static void putWide(Frame frame, int column, long[][] planes) {
+        BigInteger offset = offset(frame.schema().fields().get(column).type());
+        for (int row = 0; row < frame.rows(); row++) {
+            if (!frame.isNull(column, row)) {
+                BigInteger code = frame.bigNumber(column, row).subtract(offset);
+                put(planes, 0, code.longValue(), row);
+                put(planes, Long.SIZE, code.shiftRight(Long.SIZE).longValue(), row);
+            }
+        }
     }
 
     private static void put(long[][] planes, int first, long code, int row) {
@@ -143,6 +182,8 @@ public final class Layout {
     }
 
     private static boolean within(BigInteger min, long number, BigInteger max) {
-        return number >= min.longValueExact() && number <= max.longValueExact();
+        return Bounds.wide(min, max)
+                ? min.compareTo(BigInteger.valueOf(number)) <= 0 && max.compareTo(BigInteger.valueOf(number)) >= 0
+                : number >= min.longValueExact() && number <= max.longValueExact();
     }
 }

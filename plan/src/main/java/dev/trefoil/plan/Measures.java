@@ -30,10 +30,9 @@ final class Measures {
             }
             case MEAN -> {
                 requireNumber(what, type);
-                Bounds sum = ExpressionTypes.bounds(type).summed(rows);
-                if (!sum.fits()) {
-                    throw ExpressionTypes.overflow(what + " over up to " + rows + " rows", sum);
-                }
+                ExpressionTypes.intermediate(
+                        what + " over up to " + rows + " rows",
+                        ExpressionTypes.bounds(type).summed(rows));
                 int scale = ExpressionTypes.fraction(type) == 0 ? Type.DEFAULT_FRACTION : 0;
                 yield ExpressionTypes.number(
                         what,

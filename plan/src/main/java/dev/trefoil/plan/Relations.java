@@ -131,6 +131,7 @@ public final class Relations {
                 throw new PlanException("join: key '" + pair.left() + "' is " + a.text() + " but '" + pair.right()
                         + "' is " + b.text() + ": cast one of them");
             }
+            ExpressionTypes.union("join: keys '" + pair.left() + "' and '" + pair.right() + "'", a, b);
             if (!rightKeys.add(pair.right())) {
                 throw new PlanException("join: key column '" + pair.right() + "' is named twice");
             }

@@ -4,15 +4,20 @@ import java.math.BigInteger;
 
 /// The public type of a column or expression: a kind, bounds, and whether nulls may occur.
 ///
-/// Everything here is public, bounds included. Integers and fixed-point numbers fit [#MAX_BITS] bits with sign; a type
-/// that does not cannot be made, so whatever is inferred to need more is refused before anything runs.
+/// Everything here is public, bounds included. Integers and fixed-point numbers fit [#MAX_BITS] bits; a type that does
+/// not cannot be made, so whatever is inferred to need more is refused before anything runs.
 public sealed interface Type {
-    /// Bits with sign of the widest number: values lie in -2^61 .. 2^61-1.
-    int MAX_BITS = 62;
+    /// Bits of the widest number, with sign where one of its bounds is negative: values lie in -2^95 .. 2^95-1 or in
+    /// 0 .. 2^96-1.
+    int MAX_BITS = 96;
 
     /// Bits with sign of the widest number that is not [#wide()]: values lie in -2^61 .. 2^61-1, and so their codes
     /// ([Layout]) fit a `long`.
     int NARROW_BITS = 62;
+
+    /// Bits with sign of the widest number on the way to a value: a product before it is cut, an operand at the
+    /// precision of the other, the sum under a mean.
+    int INTERMEDIATE_BITS = 126;
 
     /// The widest text, in UTF-8 bytes.
     int MAX_TEXT_BYTES = 1024;

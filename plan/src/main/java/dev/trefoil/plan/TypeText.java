@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The grammar of type strings: `uint8?`, `int[nullable,min=0,max=255]`, `varchar[6]`, `fp24[precision=10]`,
 /// `fp[min=0.5,max=2.5]`, `bool`, `date[format=%d/%m/%Y]`, `timestamp[format=%d/%m/%Y %H:%M]`.
 ///
-/// `intN` and `uintN` name bounds, `fpN` a width in bits; a trailing `?` or the word `nullable` allows nulls. The
-/// format of a date or timestamp says how uploads are parsed and is no part of the type.
+/// `intN` and `uintN` name bounds, `fpN` a width in bits, N up to 96; a bound that is not given is that of 62 bits with
+/// sign. A trailing `?` or the word `nullable` allows nulls. The format of a date or timestamp says how uploads are
+/// parsed and is no part of the type.
 public final class TypeText {
     private static final Pattern SHAPE = Pattern.compile("([a-z]+?)(\\d+)?(?:\\[(.*)])?(\\?)?");
     private static final int MAX_LENGTH = 200;
@@ -89,7 +90,7 @@ public final class TypeText {
 
     /// `value` in units of 2^-fraction, rounded down.
     static BigInteger units(BigDecimal value, int fraction) {
-        if (value.precision() > 60 || Math.abs(value.scale()) > 400) {
+        if (value.precision() > 80 || Math.abs(value.scale()) > 400) {
             throw new PlanException(
                     "the number " + value.round(new java.math.MathContext(10)) + "... has too many digits");
         }
@@ -103,7 +104,7 @@ public final class TypeText {
     }
 
     private static Type integer(Arguments arguments, boolean sized, int size, boolean signed) {
-        Bounds named = sized ? named(arguments.text, size, signed) : new Bounds(Bounds.LOWEST, Bounds.HIGHEST);
+        Bounds named = sized ? named(arguments.text, size, signed) : Bounds.NARROW;
         BigInteger min =
                 arguments.take("min").map(v -> arguments.integer("min", v)).orElse(named.min());
         BigInteger max =
@@ -115,16 +116,12 @@ public final class TypeText {
     }
 
     private static Bounds named(String text, int size, boolean signed) {
-        int most = signed ? Type.MAX_BITS : Type.MAX_BITS - 1;
-        if (size < 1 || size > most) {
-            throw new PlanException(
-                    "type '" + text + "': " + size + " bits are outside 1.." + most + ", the widest integer supported"
-                            + (size == 64 ? "; give bounds instead: int[min=..,max=..]" : ""));
+        if (size < 1 || size > Type.MAX_BITS) {
+            throw new PlanException("type '" + text + "': " + size + " bits are outside 1.." + Type.MAX_BITS
+                    + ", the widest number supported");
         }
         return signed
-                ? new Bounds(
-                        BigInteger.TWO.pow(size - 1).negate(),
-                        BigInteger.TWO.pow(size - 1).subtract(BigInteger.ONE))
+                ? Bounds.ofBits(size)
                 : new Bounds(BigInteger.ZERO, BigInteger.TWO.pow(size).subtract(BigInteger.ONE));
     }
 
@@ -136,7 +133,7 @@ public final class TypeText {
                         .min(BigInteger.valueOf(9999))
                         .intValue())
                 .orElse(Type.DEFAULT_FRACTION);
-        Bounds named = sized ? named(arguments.text, size, true) : new Bounds(Bounds.LOWEST, Bounds.HIGHEST);
+        Bounds named = sized ? named(arguments.text, size, true) : Bounds.NARROW;
         if (fraction < 1 || fraction > Type.MAX_FRACTION) {
             throw new PlanException("type '" + arguments.text + "': precision " + fraction + " is outside 1.."
                     + Type.MAX_FRACTION + " fraction bits");

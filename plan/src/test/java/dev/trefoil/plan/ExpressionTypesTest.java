@@ -18,17 +18,20 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExpressionTypesTest {
     private static final Schema SCHEMA = Schema.of(
             Field.of("a", Type.int_(-3, 5)),
             Field.of("b", Type.int_(0, 10).withNullable(true)),
-            Field.of("wide", Type.int_(-(1L << 61), (1L << 61) - 1)),
+            Field.of("wide", TypeText.type("int96")),
+            Field.of("z", Type.fixed(48, -1, 1)),
             Field.of("x", Type.fixed(4, -16, 24)),
             Field.of("y", Type.fixed(10, 0, 1024)),
             Field.of("p", Type.bool()),
@@ -73,22 +76,65 @@ class ExpressionTypesTest {
     void whatCouldOverflowIsRefusedWithTheFix() {
         assertRefused(
                 add(col("wide"), col("a")),
-                "wide + a could overflow: its bounds -2305843009213693955..2305843009213693956 need 63 bits, at most 62"
+                "wide + a could overflow: its bounds"
+                        + " -39614081257132168796771975171..39614081257132168796771975172 need 97 bits, at most 96"
                         + " are supported: narrow the types of its columns, or cast one with validation");
-        assertRefused(times(col("wide"), col("wide")), "wide * wide (before it is cut to 0 fraction bits)", "124 bits");
-        assertRefused(compare(Comparison.LESS, col("wide"), col("x")), "an operand at 4 fraction bits");
+        assertRefused(
+                times(col("wide"), col("wide")),
+                "wide * wide (before it is cut to 0 fraction bits)",
+                "192 bits, at most 126");
+        assertRefused(compare(Comparison.LESS, col("wide"), col("z")), "an operand at 48 fraction bits");
         assertRefused(new IfElse(col("p"), col("wide"), col("x")), "could overflow");
         assertRefused(new FillNull(col("wide"), Value.fixed(new BigDecimal("0.5"), 1)), "could overflow");
-        assertRefused(new Cast(col("wide"), Type.fixed(1, 0, 1)), "an operand at 1 fraction bits");
+        assertRefused(new Cast(col("wide"), Type.fixed(1, 0, 1)), "could overflow", "97 bits");
     }
 
     @Test
     void aProductIsJudgedBeforeItIsCut() {
-        Schema schema = Schema.of(Field.of("x", Type.fixed(31, 0, 1L << 31)));
-        Expression square = times(col("x"), col("x"));
-        assertThatThrownBy(() -> ExpressionTypes.of(square, schema))
+        Schema schema = Schema.of(Field.of("x", Type.fixed(40, 0, 1L << 62).withNullable(true)));
+        // 2^124 has 125 bits with sign, before it is cut by 40
+        assertThat(ExpressionTypes.of(times(col("x"), col("x")), schema).wide()).isTrue();
+        Schema wider = Schema.of(Field.of("y", TypeText.type("fp[precision=40,min=-8388608,max=8388608]")));
+        assertThatThrownBy(() -> ExpressionTypes.of(times(col("y"), col("y")), wider))
                 .isInstanceOf(PlanException.class)
-                .hasMessageContaining("before it is cut to 31 fraction bits");
+                .hasMessageContaining("before it is cut to 40 fraction bits")
+                .hasMessageContaining("need 128 bits, at most 126");
+    }
+
+    @Test
+    void anIntermediateMayHave126Bits() {
+        Schema schema = Schema.of(
+                Field.of("x", new Type.FixedType(32, BigInteger.ZERO, BigInteger.TWO.pow(62), false)),
+                Field.of(
+                        "y",
+                        new Type.FixedType(
+                                32, BigInteger.ZERO, BigInteger.TWO.pow(63).subtract(BigInteger.ONE), false)),
+                Field.of("z", new Type.FixedType(32, BigInteger.ZERO, BigInteger.TWO.pow(63), false)));
+        assertThat(Intermediates.wideProduct(schema.type(Column.of("x")), schema.type(Column.of("y"))))
+                .isTrue();
+        assertThat(ExpressionTypes.of(times(col("x"), col("y")), schema).wide()).isTrue();
+        assertThatThrownBy(() -> ExpressionTypes.of(times(col("x"), col("z")), schema))
+                .hasMessageContaining("need 127 bits, at most 126");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"61, false", "62, false", "63, true", "64, true", "65, true", "95, true", "96, true"})
+    void aTypeIsWideBeyond62Bits(int bits, boolean wide) {
+        BigInteger half = BigInteger.TWO.pow(bits - 1);
+        assertThat(new Type.IntType(half.negate(), half.subtract(BigInteger.ONE), false).wide())
+                .isEqualTo(wide);
+        assertThat(new Type.IntType(half.negate(), BigInteger.ZERO, false).wide())
+                .isEqualTo(wide);
+        assertThat(new Type.FixedType(20, BigInteger.ZERO, half.subtract(BigInteger.ONE), false).wide())
+                .isEqualTo(wide);
+    }
+
+    @Test
+    void numbersJustBeyondTheSmallRingAreWide() {
+        Schema schema = Schema.of(Field.of("m", TypeText.type("int62")));
+        Type sum = ExpressionTypes.of(add(col("m"), col("m")), schema);
+        assertThat(sum.wide()).isTrue();
+        assertThat(sum).isEqualTo(TypeText.type("int[min=-4611686018427387904,max=4611686018427387902]"));
     }
 
     @Test

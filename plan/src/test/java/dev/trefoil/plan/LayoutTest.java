@@ -3,12 +3,14 @@ package dev.trefoil.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
     private static final long LOWEST = -(1L << 61);
@@ -22,6 +24,13 @@ class LayoutTest {
                 "uint8? | 8",
                 "int[min=-1,max=255] | 9",
                 "int62 | 62",
+                "int63 | 63",
+                "int64 | 64",
+                "int65 | 65",
+                "int95 | 95",
+                "int96 | 96",
+                "uint96 | 96",
+                "fp96[precision=48] | 96",
                 "bool | 1",
                 "varchar[3] | 24",
                 "date | 17",
@@ -30,6 +39,38 @@ class LayoutTest {
             })
     void theWidthFollowsFromTheType(String type, int width) {
         assertThat(Layout.width(TypeText.type(type))).isEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int63?", "int64", "int65?", "int95", "int96?", "uint96", "fp96[precision=48]", "uint64?"})
+    void wideNumbersPassThroughTheirPlanes(String text) {
+        Type type = TypeText.type(text);
+        BigInteger least = Layout.offset(type);
+        BigInteger most = least.add(Layout.largestCode(type));
+        List<BigInteger> numbers = List.of(
+                least,
+                most,
+                BigInteger.ZERO,
+                most.shiftRight(1),
+                least.shiftRight(1),
+                BigInteger.valueOf(5),
+                most.shiftRight(32));
+        Frame.Builder filling = Frame.builder(Schema.of(Field.of("n", type)), numbers.size());
+        for (int row = 0; row < numbers.size(); row++) {
+            filling.number(0, row, numbers.get(row));
+        }
+        Frame frame = filling.build();
+        Frame.Builder builder = Frame.builder(frame.schema(), frame.rows());
+        Layout.read(builder, 0, type, frame.rows(), Layout.planes(frame, 0), Layout.presence(frame, 0));
+        Frame read = builder.build();
+        for (int row = 0; row < numbers.size(); row++) {
+            assertThat(frame.bigNumber(0, row)).isEqualTo(numbers.get(row));
+            assertThat(read.value(0, row)).isEqualTo(frame.value(0, row));
+        }
+        assertThatThrownBy(() -> builder.number(0, 0, most.add(BigInteger.ONE))).hasMessageContaining("is outside");
+        assertThatThrownBy(() -> builder.number(0, 0, least.subtract(BigInteger.ONE)))
+                .hasMessageContaining("is outside");
+        assertThatThrownBy(() -> frame.number(0, 0)).hasMessageContaining("holds no numbers of one long");
     }
 
     @Test

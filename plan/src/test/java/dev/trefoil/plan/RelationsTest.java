@@ -28,7 +28,7 @@ class RelationsTest {
             : Relation.unsorted(
                     Schema.of(
                             Field.of("pid", Type.int_(0, 7)),
-                            Field.of("cost", Type.int_(0, 1L << 50)),
+                            Field.of("cost", TypeText.type("uint80")),
                             Field.of("city", Type.text(5))),
                     10);
 

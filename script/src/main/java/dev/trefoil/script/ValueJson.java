@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// A public value: `{"kind": "int", "value": "5"}` and so on; fixed-point as its exact decimal and its
 /// fraction bits.
 public final class ValueJson {
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,50})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,50})?");
 
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}");
 

@@ -2,9 +2,9 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
 import java.math.BigInteger;
@@ -43,12 +43,11 @@ final class ConstantArithmetic {
         int fraction = ExpressionTypes.fraction(type);
         Digits digits = Numbers.digitsAt(column, fraction);
         Digits sum = digits == null ? null : digits.plus(constant);
-        RingVector ring = sum == null ? Numbers.numbersAt(party, column, fraction) : Numbers.ringAt(column, fraction);
+        Elements numbers = sum == null
+                ? Numbers.elementsAt(party, column, fraction, type.wide())
+                : Numbers.elementsAt(column, fraction, type.wide());
         return SecretColumn.of(
-                type,
-                sum,
-                ring == null ? null : ring.plusPublic(party.index(), constant.longValueExact()),
-                column.presentOrNull());
+                type, sum, numbers == null ? null : numbers.plusPublic(party, constant), column.presentOrNull());
     }
 
     private static SecretColumn minusFrom(Party party, BigInteger constant, SecretColumn column, Type type) {
@@ -56,12 +55,13 @@ final class ConstantArithmetic {
         Digits digits = Numbers.digitsAt(column, fraction);
         Digits negated = digits == null ? null : digits.negated(party.index());
         Digits difference = negated == null ? null : negated.plus(constant);
-        RingVector ring =
-                difference == null ? Numbers.numbersAt(party, column, fraction) : Numbers.ringAt(column, fraction);
+        Elements numbers = difference == null
+                ? Numbers.elementsAt(party, column, fraction, type.wide())
+                : Numbers.elementsAt(column, fraction, type.wide());
         return SecretColumn.of(
                 type,
                 difference,
-                ring == null ? null : ring.negated().plusPublic(party.index(), constant.longValueExact()),
+                numbers == null ? null : numbers.negated().plusPublic(party, constant),
                 column.presentOrNull());
     }
 
@@ -71,12 +71,13 @@ final class ConstantArithmetic {
         int cut = Math.min(ExpressionTypes.fraction(column.type()), ExpressionTypes.fraction(constant.type()));
         BitVector present = column.presentOrNull();
         Digits shifted = shifted(party, column.digitsIfThere(), factor);
-        if (shifted != null && column.ringIfThere() == null) {
+        if (shifted != null && column.elementsIfThere() == null) {
             return SecretColumn.ofDigits(type, Numbers.floorShifted(party, shifted, cut), present);
         }
-        RingVector product = column.numbers(party).times(factor.longValueExact());
+        boolean large = cut == 0 ? type.wide() : Intermediates.wideProduct(column.type(), constant.type());
+        Elements product = column.elements(party, large).times(factor);
         return cut == 0
-                ? SecretColumn.ofRing(type, product, present)
+                ? SecretColumn.ofElements(type, product, present)
                 : SecretArithmetic.floor(party, product, cut, type, present);
     }
 

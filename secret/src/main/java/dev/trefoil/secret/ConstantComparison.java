@@ -3,9 +3,7 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.EqualPublic;
 import dev.trefoil.mpc.protocol.LessThanPublic;
-import dev.trefoil.mpc.protocol.MostSignificantBit;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Expression.Comparison;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
@@ -68,10 +66,10 @@ final class ConstantComparison {
         if (bound.compareTo(max) > 0) {
             return BitVector.constant(party.index(), column.rows(), true);
         }
-        RingVector ring = column.ringIfThere();
-        if (column.digitsIfThere() == null && ring != null) {
+        Elements numbers = column.elementsIfThere();
+        if (column.digitsIfThere() == null && numbers != null) {
             int width = Numbers.signedWidth(min.subtract(bound), max.subtract(bound));
-            return MostSignificantBit.of(party, ring.plusPublic(party.index(), -bound.longValueExact()), width);
+            return numbers.plusPublic(party, bound.negate()).negative(party, width);
         }
         Digits digits = column.digits(party);
         BigInteger word = bound.subtract(digits.base());

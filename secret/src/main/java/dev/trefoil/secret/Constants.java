@@ -3,7 +3,6 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.TextBytes;
 import dev.trefoil.plan.Type;
@@ -46,8 +45,8 @@ final class Constants {
     static SecretColumn number(Party party, int rows, Type type, BigInteger number, @Nullable BitVector present) {
         BigInteger offset = Layout.offset(type);
         BitPlanes code = BitPlanes.constant(party.index(), rows, Layout.width(type), number.subtract(offset));
-        RingVector ring = RingVector.constant(party.index(), rows, number.longValueExact());
-        return SecretColumn.of(type, Digits.of(code, offset, present == null), ring, present);
+        Elements numbers = Elements.constant(party, rows, number, type.wide());
+        return SecretColumn.of(type, Digits.of(code, offset, present == null), numbers, present);
     }
 
     private static SecretColumn nulls(int rows, Type type) {

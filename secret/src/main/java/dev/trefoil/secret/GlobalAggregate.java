@@ -4,8 +4,8 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.MinMax;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Relation;
@@ -60,8 +60,10 @@ final class GlobalAggregate {
         return switch (kind) {
             case COUNT -> SecretColumn.ofRing(type, mask.count(), null);
             case SUM, MEAN -> {
-                RingVector codes = column.numbers(party)
-                        .plusPublic(party.index(), -Layout.offset(column.type()).longValueExact());
+                boolean large =
+                        Intermediates.wideSum(column.type(), input.relation().maxRows());
+                Elements codes = column.elements(party, large)
+                        .plusPublic(party, Layout.offset(column.type()).negate());
                 yield Measured.of(
                         party, kind, column.type(), type, mask.total(codes), mask.count(), input.rows(), mask.any());
             }

@@ -4,11 +4,13 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.BitToArithmetic;
 import dev.trefoil.mpc.protocol.GroupBy;
 import dev.trefoil.mpc.protocol.Groups;
-import dev.trefoil.mpc.protocol.Multiply;
+import dev.trefoil.mpc.protocol.Widen;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Measure;
 import java.util.ArrayList;
@@ -27,11 +29,14 @@ final class GroupSums {
     private final Groups groups;
     private final Map<Column, Integer> counts;
     private final Map<Column, Integer> sums;
+    private final Map<Column, Integer> wideSums;
 
-    private GroupSums(Groups groups, Map<Column, Integer> counts, Map<Column, Integer> sums) {
+    private GroupSums(
+            Groups groups, Map<Column, Integer> counts, Map<Column, Integer> sums, Map<Column, Integer> wideSums) {
         this.groups = groups;
         this.counts = counts;
         this.sums = sums;
+        this.wideSums = wideSums;
     }
 
     static GroupSums of(Party party, SecretTable input, BitPlanes group, List<Measure> measures) {
@@ -44,6 +49,8 @@ final class GroupSums {
         values.add(RingVector.constant(party.index(), input.rows(), 1));
         Map<Column, Integer> counts = new HashMap<>();
         Map<Column, Integer> sums = new HashMap<>();
+        List<WideVector> wideValues = new ArrayList<>();
+        Map<Column, Integer> wideSums = new HashMap<>();
         for (int i = 0; i < moved.size(); i++) {
             SecretColumn column = moved.get(i);
             RingVector present = presence(party, column);
@@ -52,11 +59,23 @@ final class GroupSums {
                 values.add(present);
             }
             if (summed.contains(names.get(i))) {
-                sums.put(names.get(i), values.size());
-                values.add(codes(party, column, present));
+                boolean large =
+                        Intermediates.wideSum(column.type(), input.relation().maxRows());
+                Elements codes = codes(party, column, present, large);
+                if (large) {
+                    wideSums.put(names.get(i), wideValues.size());
+                    wideValues.add(codes.large());
+                } else {
+                    sums.put(names.get(i), values.size());
+                    values.add(codes.small());
+                }
             }
         }
-        return new GroupSums(GroupBy.of(party, rows.end(), values, List.of(), List.of(rows.group())), counts, sums);
+        return new GroupSums(
+                GroupBy.of(party, rows.end(), values, wideValues, List.of(), List.of(rows.group())),
+                counts,
+                sums,
+                wideSums);
     }
 
     /// 1 where the row is a group: these come first.
@@ -77,8 +96,11 @@ final class GroupSums {
         return groups.sums().get(Objects.requireNonNull(counts.get(column)));
     }
 
-    RingVector codes(Column column) {
-        return groups.sums().get(Objects.requireNonNull(sums.get(column)));
+    Elements codes(Column column) {
+        Integer wide = wideSums.get(column);
+        return wide == null
+                ? Elements.of(groups.sums().get(Objects.requireNonNull(sums.get(column))))
+                : Elements.of(groups.wideSums().get(wide));
     }
 
     private static Set<Column> columns(List<Measure> measures, Set<Measure.Kind> kinds) {
@@ -97,13 +119,16 @@ final class GroupSums {
     }
 
     /// The codes as numbers, zero where null: masked as bits, where the column has them, and else in the ring.
-    private static RingVector codes(Party party, SecretColumn column, @Nullable RingVector present) {
+    private static Elements codes(Party party, SecretColumn column, @Nullable RingVector present, boolean large) {
         boolean bits = column.digitsIfThere() != null;
         if (bits) {
             column.codeZeroAtNull(party);
         }
-        RingVector codes = column.numbers(party)
-                .plusPublic(party.index(), -Layout.offset(column.type()).longValueExact());
-        return bits || present == null ? codes : Multiply.of(party, codes, present);
+        Elements codes = column.elements(party, large)
+                .plusPublic(party, Layout.offset(column.type()).negate());
+        if (bits || present == null) {
+            return codes;
+        }
+        return codes.multiply(party, large ? Elements.of(Widen.of(party, present)) : Elements.of(present));
     }
 }

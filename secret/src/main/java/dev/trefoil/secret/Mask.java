@@ -3,9 +3,9 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.And;
 import dev.trefoil.mpc.protocol.BitToArithmetic;
-import dev.trefoil.mpc.protocol.Multiply;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of a column count: one secret bit a row, or publicly all; with what is computed from it, once.
@@ -14,6 +14,7 @@ final class Mask {
     private final int rows;
     private final @Nullable BitVector bits;
     private @Nullable RingVector numbers;
+    private @Nullable WideVector wideNumbers;
     private @Nullable BitVector any;
 
     private Mask(Party party, int rows, @Nullable BitVector bits) {
@@ -43,8 +44,12 @@ final class Mask {
     }
 
     /// One row: the sum over the rows that count.
-    RingVector total(RingVector values) {
-        return bits == null ? values.total() : Multiply.dotProduct(party, values, numbers(bits));
+    Elements total(Elements values) {
+        if (bits == null) {
+            return values.total();
+        }
+        Elements ones = values.isLarge() ? Elements.of(wideNumbers(bits)) : Elements.of(numbers(bits));
+        return values.dotProduct(party, ones);
     }
 
     /// One row: whether any row counts. There must be rows.
@@ -53,6 +58,15 @@ final class Mask {
         if (here == null) {
             here = bits == null ? BitVector.constant(party.index(), 1, true) : Counts.notZero(party, count(), rows);
             any = here;
+        }
+        return here;
+    }
+
+    private WideVector wideNumbers(BitVector ofBits) {
+        WideVector here = wideNumbers;
+        if (here == null) {
+            here = BitToArithmetic.wide(party, ofBits);
+            wideNumbers = here;
         }
         return here;
     }

@@ -3,6 +3,7 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.protocol.Divide;
+import dev.trefoil.mpc.protocol.Widen;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
@@ -20,32 +21,39 @@ import org.jspecify.annotations.Nullable;
 final class Measured {
     private Measured() {}
 
-    /// `rows` bounds the counts; `any` says where the count is not zero.
+    /// Sums of codes stand in the large ring where [Intermediates] says so. `rows` bounds the counts; `any` says where
+    /// the count is not zero.
     static SecretColumn of(
             Party party,
             Measure.Kind kind,
             Type input,
             Type type,
-            RingVector codes,
+            Elements codes,
             RingVector count,
             int rows,
             @Nullable BitVector any) {
         BitVector present = type.nullable() ? any : null;
         return switch (kind) {
-            case SUM ->
-                SecretColumn.ofRing(
-                        type, codes.plus(count.times(Layout.offset(input).longValueExact())), present);
+            case SUM -> SecretColumn.ofElements(type, sum(party, codes, count, Layout.offset(input)), present);
             case MEAN -> mean(party, input, type, codes, count, rows, present);
             case COUNT -> SecretColumn.ofRing(type, count, null);
             case MIN, MAX -> throw new IllegalArgumentException(kind + " is not a matter of sums");
         };
     }
 
+    private static Elements sum(Party party, Elements codes, RingVector count, BigInteger offset) {
+        if (codes.isLarge() && offset.signum() == 0) {
+            return codes;
+        }
+        Elements values = codes.isLarge() ? Elements.of(Widen.of(party, count)) : Elements.of(count);
+        return codes.plus(values.times(offset));
+    }
+
     private static SecretColumn mean(
             Party party,
             Type input,
             Type type,
-            RingVector codes,
+            Elements codes,
             RingVector count,
             int rows,
             @Nullable BitVector present) {
@@ -54,7 +62,7 @@ final class Measured {
                 .multiply(BigInteger.valueOf(Math.max(rows, 1)))
                 .bitLength();
         int countWidth = Long.SIZE - Long.numberOfLeadingZeros(Math.max(rows, 1));
-        BitPlanes dividend = ArithmeticToBits.of(party, codes, Math.max(codeWidth, 1), Circuits.adder(codes.rows()));
+        BitPlanes dividend = codes.bits(party, Math.max(codeWidth, 1));
         BitPlanes divisor = ArithmeticToBits.of(party, count, countWidth, Circuits.adder(count.rows()));
         BitPlanes mean =
                 Divide.floor(party, dividend, divisor, fractionBits, Layout.width(type), Circuits.adder(count.rows()));

@@ -2,10 +2,8 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Add;
-import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Type;
@@ -56,34 +54,35 @@ final class Numbers {
         return digits;
     }
 
-    /// The column's numbers brought to `fraction` bits, if it has the ring form.
-    static @Nullable RingVector ringAt(SecretColumn column, int fraction) {
-        RingVector ring = column.ringIfThere();
-        return ring == null ? null : scaled(ring, fraction - ExpressionTypes.fraction(column.type()));
+    /// The column's numbers brought to `fraction` bits, if they are there in this ring.
+    static @Nullable Elements elementsAt(SecretColumn column, int fraction, boolean large) {
+        Elements elements = column.elementsIfThere(large);
+        return elements == null ? null : scaled(elements, fraction - ExpressionTypes.fraction(column.type()));
     }
 
-    /// The column's numbers at `fraction` bits, computed if the ring form is missing.
-    static RingVector numbersAt(Party party, SecretColumn column, int fraction) {
-        return scaled(column.numbers(party), fraction - ExpressionTypes.fraction(column.type()));
+    /// The column's numbers brought to `fraction` bits, computed if they are missing in this ring.
+    static Elements elementsAt(Party party, SecretColumn column, int fraction, boolean large) {
+        return scaled(column.elements(party, large), fraction - ExpressionTypes.fraction(column.type()));
     }
 
     /// The column brought to `fraction` bits, in the forms that it has, under another type.
     static SecretColumn scaled(Party party, SecretColumn column, int fraction, Type type, @Nullable BitVector present) {
         Digits digits = digitsAt(column, fraction);
-        RingVector ring = digits == null ? numbersAt(party, column, fraction) : ringAt(column, fraction);
-        return SecretColumn.of(type, digits, ring, present);
+        Elements elements = digits == null
+                ? elementsAt(party, column, fraction, type.wide())
+                : elementsAt(column, fraction, type.wide());
+        return SecretColumn.of(type, digits, elements, present);
     }
 
-    private static RingVector scaled(RingVector ring, int by) {
-        return by == 0 ? ring : ring.times(1L << by);
+    private static Elements scaled(Elements elements, int by) {
+        return elements.times(BigInteger.TWO.pow(by));
     }
 
     /// The floor of every number over 2^by, exactly: `min` and `max` bound the results.
-    static Digits floorShifted(Party party, RingVector numbers, int by, BigInteger min, BigInteger max) {
+    static Digits floorShifted(Party party, Elements numbers, int by, BigInteger min, BigInteger max) {
         int width = Math.max(1, max.subtract(min).bitLength()) + by;
-        long base = min.shiftLeft(by).longValueExact();
-        BitPlanes bits = ArithmeticToBits.of(
-                party, numbers.plusPublic(party.index(), -base), width, Circuits.adder(numbers.rows()));
+        BigInteger base = min.shiftLeft(by);
+        BitPlanes bits = numbers.plusPublic(party, base.negate()).bits(party, width);
         return Digits.of(bits.bits(by, width), min, false);
     }
 

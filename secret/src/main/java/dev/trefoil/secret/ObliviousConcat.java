@@ -3,7 +3,6 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
@@ -58,12 +57,12 @@ final class ObliviousConcat {
                 ? BitVector.concat(
                         parts.stream().map(part -> part.presence(party)).toList())
                 : null;
-        List<RingVector> rings = parts.stream()
-                .map(SecretColumn::ringIfThere)
+        List<Elements> rings = parts.stream()
+                .map(part -> part.elementsIfThere())
                 .filter(Objects::nonNull)
                 .toList();
         if (rings.size() == parts.size()) {
-            return SecretColumn.ofRing(type, RingVector.concat(rings), present);
+            return SecretColumn.ofElements(type, Elements.concat(rings), present);
         }
         List<Digits> digits = parts.stream().map(part -> part.digits(party)).toList();
         BigInteger base =

@@ -93,7 +93,7 @@ final class ObliviousJoin {
         return SecretColumn.of(
                 column.type().withNullable(true),
                 digits == null ? null : Digits.of(digits.bits(), digits.base(), true),
-                column.ringIfThere(),
+                column.elementsIfThere(),
                 match);
     }
 }

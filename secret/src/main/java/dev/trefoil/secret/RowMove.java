@@ -2,7 +2,6 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +17,11 @@ final class RowMove {
         Columns packed = Columns.of(rows);
         for (SecretColumn column : columns) {
             Digits digits = column.digitsIfThere();
-            RingVector ring = column.ringIfThere();
+            Elements numbers = column.elementsIfThere();
             if (digits != null) {
                 packed = packed.with(digits.bits());
-            } else if (ring != null) {
-                packed = packed.with(ring);
+            } else if (numbers != null) {
+                packed = numbers.isLarge() ? packed.with(numbers.large()) : packed.with(numbers.small());
             }
             BitVector present = column.presentOrNull();
             packed = present == null ? packed : packed.with(present);
@@ -35,10 +34,14 @@ final class RowMove {
         List<SecretColumn> out = new ArrayList<>();
         int plane = 0;
         int ring = 0;
+        int wide = 0;
         for (SecretColumn column : columns) {
             Digits digits = column.digitsIfThere();
             Digits bits = digits == null ? null : Digits.of(moved.planes(plane++), digits.base(), digits.zeroAtNull());
-            RingVector numbers = digits == null ? moved.ring(ring++) : null;
+            Elements numbers = null;
+            if (digits == null) {
+                numbers = column.type().wide() ? Elements.of(moved.wide(wide++)) : Elements.of(moved.ring(ring++));
+            }
             BitVector present = column.presentOrNull() == null ? null : moved.bit(plane++);
             out.add(SecretColumn.of(column.type(), bits, numbers, present));
         }

@@ -2,18 +2,18 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Add;
-import dev.trefoil.mpc.protocol.Multiply;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Type;
 import org.jspecify.annotations.Nullable;
 
 /// `+ - *` of two secret columns; null where either is.
 ///
-/// Sums are local in the ring; two columns that have only bits are added as bits, since the sum then needs no
+/// Sums are local in the ring, which is that of their type; a product that is cut is computed in a ring that holds it
+/// whole. Two columns that have only bits are added as bits, since the sum then needs no
 /// more than one conversion later. A product of fixed-point numbers is the exact floor.
 final class SecretArithmetic {
     private SecretArithmetic() {}
@@ -32,7 +32,7 @@ final class SecretArithmetic {
         int fraction = ExpressionTypes.fraction(type);
         Digits a = Numbers.digitsAt(left, fraction);
         Digits b = Numbers.digitsAt(right, fraction);
-        boolean bitsOnly = left.ringIfThere() == null && right.ringIfThere() == null;
+        boolean bitsOnly = left.elementsIfThere() == null && right.elementsIfThere() == null;
         Digits summand = minus && b != null ? b.negated(party.index()) : b;
         if (bitsOnly && a != null && summand != null && a.plus(summand.base()) != null) {
             int width = Math.max(a.bits().width(), summand.bits().width()) + 1;
@@ -40,20 +40,21 @@ final class SecretArithmetic {
                     party, a.bits().unsignedTo(width), summand.bits().unsignedTo(width), Circuits.adder(left.rows()));
             return SecretColumn.ofDigits(type, Digits.of(bits, a.base().add(summand.base()), false), present);
         }
-        RingVector x = Numbers.numbersAt(party, left, fraction);
-        RingVector y = Numbers.numbersAt(party, right, fraction);
-        return SecretColumn.ofRing(type, minus ? x.minus(y) : x.plus(y), present);
+        Elements x = Numbers.elementsAt(party, left, fraction, type.wide());
+        Elements y = Numbers.elementsAt(party, right, fraction, type.wide());
+        return SecretColumn.ofElements(type, minus ? x.minus(y) : x.plus(y), present);
     }
 
     private static SecretColumn product(
             Party party, SecretColumn left, SecretColumn right, Type type, @Nullable BitVector present) {
-        RingVector product = Multiply.of(party, left.numbers(party), right.numbers(party));
         int cut = Math.min(ExpressionTypes.fraction(left.type()), ExpressionTypes.fraction(right.type()));
-        return cut == 0 ? SecretColumn.ofRing(type, product, present) : floor(party, product, cut, type, present);
+        boolean large = cut == 0 ? type.wide() : Intermediates.wideProduct(left.type(), right.type());
+        Elements product = left.elements(party, large).multiply(party, right.elements(party, large));
+        return cut == 0 ? SecretColumn.ofElements(type, product, present) : floor(party, product, cut, type, present);
     }
 
     /// A product before it is cut to the precision of its type, cut.
-    static SecretColumn floor(Party party, RingVector product, int cut, Type type, @Nullable BitVector present) {
+    static SecretColumn floor(Party party, Elements product, int cut, Type type, @Nullable BitVector present) {
         Digits digits = Numbers.floorShifted(party, product, cut, Numbers.min(type), Numbers.max(type));
         return SecretColumn.ofDigits(type, digits, present);
     }

@@ -5,7 +5,6 @@ import dev.trefoil.mpc.protocol.And;
 import dev.trefoil.mpc.protocol.Equal;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Layout;
@@ -59,9 +58,9 @@ final class SecretCast {
         if (by < 0) {
             return Numbers.scaled(party, operand, fraction, type, present);
         }
-        RingVector ring = operand.ringIfThere();
-        Digits digits = operand.digitsIfThere() == null && ring != null
-                ? Numbers.floorShifted(party, ring, by, min, max)
+        Elements numbers = operand.elementsIfThere();
+        Digits digits = operand.digitsIfThere() == null && numbers != null
+                ? Numbers.floorShifted(party, numbers, by, min, max)
                 : Numbers.floorShifted(party, operand.digits(party), by);
         return SecretColumn.ofDigits(type, digits, present);
     }
@@ -105,7 +104,7 @@ final class SecretCast {
                     target, Digits.of(bits, BigInteger.ZERO, value.digits(party).zeroAtNull()), present);
         }
         if (digits == null) {
-            return SecretColumn.of(target, null, value.ringIfThere(), present);
+            return SecretColumn.ofElements(target, value.elements(party, target.wide()), present);
         }
         BigInteger offset = Layout.offset(target);
         if (digits.base().compareTo(offset) < 0) {
@@ -113,6 +112,6 @@ final class SecretCast {
             BitPlanes bits = Numbers.plus(party, digits.bits().unsignedTo(Layout.width(target)), delta);
             digits = Digits.of(bits, offset, false);
         }
-        return SecretColumn.of(target, digits, value.ringIfThere(), present);
+        return SecretColumn.of(target, digits, value.elementsIfThere(target.wide()), present);
     }
 }

@@ -1,12 +1,9 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.BitToArithmetic;
 import dev.trefoil.mpc.protocol.Choose;
-import dev.trefoil.mpc.protocol.Multiply;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Type;
@@ -58,9 +55,9 @@ final class SecretChoice {
             return SecretColumn.ofDigits(type, chosen, present);
         }
         int fraction = ExpressionTypes.fraction(type);
-        RingVector a = Numbers.numbersAt(party, then, fraction);
-        RingVector b = Numbers.numbersAt(party, otherwise, fraction);
-        RingVector chosen = b.plus(Multiply.of(party, BitToArithmetic.of(party, bit, 64), a.minus(b)));
-        return SecretColumn.ofRing(type, chosen, present);
+        Elements a = Numbers.elementsAt(party, then, fraction, type.wide());
+        Elements b = Numbers.elementsAt(party, otherwise, fraction, type.wide());
+        Elements chosen = b.plus(Elements.ofBits(party, bit, type.wide()).multiply(party, a.minus(b)));
+        return SecretColumn.ofElements(type, chosen, present);
     }
 }

@@ -2,11 +2,12 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.And;
-import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.protocol.BitsToArithmetic;
+import dev.trefoil.mpc.protocol.Widen;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.mpc.sharing.WideVector;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Type;
 import java.math.BigInteger;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// One party's shares of a column: its cells as bits, as ring elements, or both, whichever the operators asked
 /// for.
 ///
-/// The bit form is the code of [Layout]; the ring form is the number itself in Z_2^64 (texts have none). The
-/// form that is missing is computed when it is first asked for, and kept: so all three parties must ask in the
+/// The bit form is the code of [Layout]; the ring form is the number itself, in Z_2^64, or in Z_2^128 for a wide
+/// type (texts have none). The form that is missing is computed when it is first asked for, and kept: so all three
+/// parties must ask in the
 /// same order. What a null cell holds, and a cell of a row that is not valid, is without meaning unless a
 /// method says otherwise.
 ///
@@ -28,9 +30,10 @@ public final class SecretColumn {
     private final @Nullable BitVector present;
     private @Nullable Digits digits;
     private @Nullable RingVector ring;
+    private @Nullable WideVector wide;
 
     private SecretColumn(
-            Type type, int rows, @Nullable BitVector present, @Nullable Digits digits, @Nullable RingVector ring) {
+            Type type, int rows, @Nullable BitVector present, @Nullable Digits digits, @Nullable Elements elements) {
         if (type.nullable() != (present != null)) {
             throw new IllegalArgumentException(
                     type.text() + " needs " + (type.nullable() ? "a" : "no") + " presence bit");
@@ -39,7 +42,11 @@ public final class SecretColumn {
         this.rows = rows;
         this.present = present;
         this.digits = digits == null ? null : trimmed(type, digits);
-        this.ring = ring;
+        if (elements != null && type.wide()) {
+            this.wide = elements.large();
+        } else if (elements != null) {
+            this.ring = elements.small();
+        }
     }
 
     /// A column as it was uploaded or stored: code planes of [Layout], zero where null, and the presence plane
@@ -58,7 +65,12 @@ public final class SecretColumn {
     }
 
     static SecretColumn ofRing(Type type, RingVector ring, @Nullable BitVector present) {
-        return new SecretColumn(type, ring.rows(), present, null, ring);
+        return new SecretColumn(type, ring.rows(), present, null, Elements.of(ring));
+    }
+
+    /// Numbers in the ring; those of a wide type in the large one.
+    static SecretColumn ofElements(Type type, Elements elements, @Nullable BitVector present) {
+        return new SecretColumn(type, elements.rows(), present, null, elements);
     }
 
     /// A column of bools.
@@ -67,12 +79,13 @@ public final class SecretColumn {
     }
 
     /// A column in both forms, either of which may be missing.
-    static SecretColumn of(Type type, @Nullable Digits digits, @Nullable RingVector ring, @Nullable BitVector present) {
+    static SecretColumn of(
+            Type type, @Nullable Digits digits, @Nullable Elements elements, @Nullable BitVector present) {
         if (digits != null) {
-            return new SecretColumn(type, digits.bits().rows(), present, digits, ring);
+            return new SecretColumn(type, digits.bits().rows(), present, digits, elements);
         }
-        if (ring != null) {
-            return new SecretColumn(type, ring.rows(), present, null, ring);
+        if (elements != null) {
+            return new SecretColumn(type, elements.rows(), present, null, elements);
         }
         throw new IllegalArgumentException("a column needs one of its two forms");
     }
@@ -110,13 +123,28 @@ public final class SecretColumn {
         return ring;
     }
 
+    /// The ring form: in the large ring for a wide type.
+    @Nullable
+    Elements elementsIfThere() {
+        return elementsIfThere(type.wide());
+    }
+
+    /// The numbers in this ring, if that needs no protocol: a small ring can be had from the large one.
+    @Nullable
+    Elements elementsIfThere(boolean large) {
+        if (large || ring == null) {
+            return wide == null ? null : large ? Elements.of(wide) : Elements.of(wide.low());
+        }
+        return Elements.of(ring);
+    }
+
     /// The bit form, computed if it is missing.
     Digits digits(Party party) {
         Digits here = digits;
         if (here == null) {
             BigInteger offset = Layout.offset(type);
-            RingVector code = numbers(party).plusPublic(party.index(), -offset.longValueExact());
-            here = Digits.of(ArithmeticToBits.of(party, code, Layout.width(type), Circuits.adder(rows)), offset, false);
+            Elements code = elements(party, type.wide()).plusPublic(party, offset.negate());
+            here = Digits.of(code.bits(party, Layout.width(type)), offset, false);
             digits = here;
         }
         return here;
@@ -146,7 +174,31 @@ public final class SecretColumn {
         return zeroed;
     }
 
-    /// The numbers themselves, computed if they are missing.
+    /// The numbers in the small or the large ring, computed if they are missing; those of a wide type in the small
+    /// ring are meant modulo 2^64.
+    Elements elements(Party party, boolean large) {
+        Elements here = elementsIfThere(large);
+        if (here != null) {
+            return here;
+        }
+        return large ? Elements.of(wideNumbers(party)) : Elements.of(numbers(party));
+    }
+
+    private WideVector wideNumbers(Party party) {
+        RingVector narrow = ring;
+        WideVector here;
+        if (narrow != null) {
+            here = Widen.of(party, narrow);
+        } else {
+            Digits bits = digits(party);
+            here = BitsToArithmetic.wideUnsigned(party, bits.bits(), Circuits.adder(rows))
+                    .plusPublic(party.index(), bits.base());
+        }
+        wide = here;
+        return here;
+    }
+
+    /// The numbers themselves modulo 2^64, computed if they are missing.
     RingVector numbers(Party party) {
         RingVector here = ring;
         if (here == null) {
@@ -162,17 +214,23 @@ public final class SecretColumn {
     /// The cells of these rows, in this order; the row numbers are public.
     SecretColumn gather(int[] rows) {
         Digits bits = digits == null ? null : Digits.of(digits.bits().gather(rows), digits.base(), digits.zeroAtNull());
-        return of(type, bits, ring == null ? null : ring.gather(rows), present == null ? null : present.gather(rows));
+        Elements numbers = elementsIfThere();
+        return of(
+                type,
+                bits,
+                numbers == null ? null : numbers.gather(rows),
+                present == null ? null : present.gather(rows));
     }
 
     /// The first `count` cells.
     SecretColumn first(int count) {
         Digits bits =
                 digits == null ? null : Digits.of(digits.bits().slice(0, count), digits.base(), digits.zeroAtNull());
+        Elements numbers = elementsIfThere();
         return of(
                 type,
                 bits,
-                ring == null ? null : ring.slice(0, count),
+                numbers == null ? null : numbers.slice(0, count),
                 present == null ? null : present.slice(0, count));
     }
 

@@ -2,12 +2,9 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Equal;
-import dev.trefoil.mpc.protocol.EqualZero;
 import dev.trefoil.mpc.protocol.LessThan;
-import dev.trefoil.mpc.protocol.MostSignificantBit;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Expression.Comparison;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
@@ -47,31 +44,34 @@ final class SecretComparison {
     }
 
     private BitVector less() {
-        RingVector difference = difference();
+        Elements difference = difference();
         if (difference != null) {
-            return MostSignificantBit.of(party, difference, differenceWidth());
+            return difference.negative(party, differenceWidth());
         }
         Pair pair = pair();
         return LessThan.unsigned(party, pair.left, pair.right, Circuits.comparator(left.rows()));
     }
 
     private BitVector equal() {
-        RingVector difference = difference();
+        Elements difference = difference();
         if (difference != null) {
-            return EqualZero.of(party, difference, differenceWidth());
+            return difference.zero(party, differenceWidth());
         }
         Pair pair = pair();
         return Equal.of(party, pair.left, pair.right);
     }
 
     /// The difference in the ring, unless comparing bits is as cheap.
-    private @Nullable RingVector difference() {
+    private @Nullable Elements difference() {
         Digits a = left.digitsIfThere();
         Digits b = right.digitsIfThere();
-        RingVector x = Numbers.isNumber(left.type()) ? Numbers.ringAt(left, fraction) : null;
-        RingVector y = Numbers.isNumber(left.type()) ? Numbers.ringAt(right, fraction) : null;
-        boolean bothBits = a != null && b != null;
-        return x == null || y == null || bothBits ? null : x.minus(y);
+        if (!Numbers.isNumber(left.type()) || (a != null && b != null)) {
+            return null;
+        }
+        boolean large = differenceWidth() > Long.SIZE;
+        Elements x = Numbers.elementsAt(left, fraction, large);
+        Elements y = Numbers.elementsAt(right, fraction, large);
+        return x == null || y == null ? null : x.minus(y);
     }
 
     private int differenceWidth() {

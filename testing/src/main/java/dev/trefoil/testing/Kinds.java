@@ -30,6 +30,7 @@ public final class Kinds {
                         Expression.Comparison.values())
                 .flatMap(Stream::of)
                 .forEach(kind -> counts.put(named(kind), 0));
+        WideKinds.names().forEach(kind -> counts.put(kind, 0));
     }
 
     /// Counts every kind that `given` holds, each node once.
@@ -42,10 +43,10 @@ public final class Kinds {
         return Map.copyOf(counts);
     }
 
-    /// The kinds that were executed fewer than `least` times.
+    /// The kinds that were executed fewer than `least` times, those of wide numbers fewer than a tenth of that.
     public List<String> below(int least) {
         return counts.entrySet().stream()
-                .filter(count -> count.getValue() < least)
+                .filter(count -> count.getValue() < (count.getKey().startsWith(WideKinds.MARK) ? least / 10 : least))
                 .map(count -> count.getKey() + " (" + count.getValue() + ")")
                 .toList();
     }
@@ -86,6 +87,7 @@ public final class Kinds {
                     Plan.Concat _,
                     Plan.Trim _ -> {}
         }
+        WideKinds.add(plan, tables, this::count);
         PlanSize.expressions(plan).forEach(this::add);
         PlanSize.inputs(plan).forEach(input -> add(input, tables));
     }

@@ -137,7 +137,7 @@ final class RandomExpressions {
         Expression operand = of(random.nextInt(4) == 0 ? castable(kind) : similar(kind), depth);
         Type from = ExpressionTypes.of(operand, schema);
         boolean nullable = from.nullable() || random.nextBoolean();
-        boolean narrow = random.nextInt(12) == 0;
+        boolean narrow = random.nextInt(from.wide() ? 4 : 12) == 0;
         return new Expression.Cast(
                 operand,
                 switch (kind) {
@@ -172,7 +172,7 @@ final class RandomExpressions {
             case Type.FixedType(var _, var _, var max, var _) -> max.shiftLeft(shift);
             case Type.BoolType _, Type.TextType _, Type.DateType _, Type.TimestampType _ -> BigInteger.ONE;
         };
-        BigInteger cut = narrow ? high.subtract(low).shiftRight(random.nextInt(8)) : BigInteger.ZERO;
+        BigInteger cut = narrow ? high.subtract(low).shiftRight(random.nextInt(from.wide() ? 40 : 8)) : BigInteger.ZERO;
         BigInteger top = narrow ? low.add(cut) : high;
         return fraction == 0 ? new Type.IntType(low, top, nullable) : new Type.FixedType(fraction, low, top, nullable);
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /// Random tables: few distinct values a column, so that groups, ties and matches occur, and the ends of every type.
@@ -25,7 +26,9 @@ final class RandomFrames {
     /// A table of 0 to 139 rows, mostly below 25, with an integer key and one to five other columns.
     static Frame table(RandomGenerator random, int number) {
         List<Field> fields = new ArrayList<>();
-        Type key = Type.int_(-random.nextInt(3), 140 + random.nextInt(300));
+        BigInteger most =
+                random.nextInt(4) == 0 ? BigInteger.TWO.pow(80) : BigInteger.valueOf(140 + random.nextInt(300));
+        Type key = new Type.IntType(BigInteger.valueOf(-random.nextInt(3)), most, false);
         fields.add(Field.of(KEY + number, key.withNullable(random.nextInt(3) == 0)));
         int columns = 1 + random.nextInt(5);
         for (int i = 0; i < columns; i++) {
@@ -61,25 +64,27 @@ final class RandomFrames {
     /// A value of the type, not null: often one of its ends.
     static Value value(RandomGenerator random, Type type) {
         return switch (type) {
-            case Type.IntType _ -> Value.of(number(random, type));
+            case Type.IntType _ -> new Value.IntValue(number(random, type));
             case Type.FixedType(int fraction, var _, var _, var _) ->
-                new Value.FixedValue(BigInteger.valueOf(number(random, type)), fraction);
+                new Value.FixedValue(number(random, type), fraction);
             case Type.BoolType _ -> Value.of(random.nextBoolean());
-            case Type.TimestampType _ -> Value.TimestampValue.ofSecond(number(random, type));
+            case Type.TimestampType _ ->
+                Value.TimestampValue.ofSecond(number(random, type).longValueExact());
             case Type.DateType _ ->
-                Value.of(LocalDate.ofEpochDay(number(random, type) + Type.DateType.FIRST_EPOCH_DAY));
+                Value.of(LocalDate.ofEpochDay(number(random, type).longValueExact() + Type.DateType.FIRST_EPOCH_DAY));
             case Type.TextType(int maxBytes, var _) -> Value.of(text(random, maxBytes));
         };
     }
 
-    private static long number(RandomGenerator random, Type type) {
-        long offset = Layout.offset(type).longValueExact();
-        long largest = Layout.largestCode(type).longValueExact();
+    private static BigInteger number(RandomGenerator random, Type type) {
+        BigInteger least = Layout.offset(type);
+        BigInteger codes = Layout.largestCode(type).add(BigInteger.ONE);
+        BigInteger most = least.add(codes).subtract(BigInteger.ONE);
         return switch (random.nextInt(6)) {
-            case 0 -> offset;
-            case 1 -> offset + largest;
-            case 2 -> Math.clamp(random.nextInt(5) - 2, offset, offset + largest);
-            default -> offset + random.nextLong(largest + 1);
+            case 0 -> least;
+            case 1 -> most;
+            case 2 -> BigInteger.valueOf(random.nextInt(5) - 2).max(least).min(most);
+            default -> least.add(new BigInteger(128, new Random(random.nextLong())).mod(codes));
         };
     }
 

@@ -64,6 +64,9 @@ public final class ResultAssembly {
         if (shares.stream().anyMatch(share -> share.isRing() != ring)) {
             throw new IllegalArgumentException("the parties disagree about the form of column " + field.column());
         }
+        if (ring && type.wide()) {
+            throw new IllegalArgumentException("column " + field.column() + " is too wide for words of the ring");
+        }
         long[] presence = new long[shares.getFirst().presence().length];
         long[] words = new long[shares.getFirst().words().length];
         for (ColumnShare share : shares) {

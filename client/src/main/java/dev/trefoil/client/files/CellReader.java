@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// Decimal fractions are rounded to the nearest unit of a fixed-point type (ties to even); nothing else is rounded, cut
 /// or replaced.
 public record CellReader(Type type, DateFormat format) {
-    static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,30}");
     static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:\\d{1,30}(?:\\.\\d{0,50})?|\\.\\d{1,50})(?:[eE][+-]?\\d{1,2})?");
 
@@ -112,10 +112,10 @@ public record CellReader(Type type, DateFormat format) {
         return new Value.TimestampValue(timestamp).second();
     }
 
-    private long within(String field, BigInteger number) {
-        if (number.bitLength() > 62 || !Layout.holds(type, number.longValueExact())) {
+    private BigInteger within(String field, BigInteger number) {
+        if (!Layout.holds(type, number)) {
             throw new PlanException(Problems.quoted(field) + " is outside " + type.text());
         }
-        return number.longValueExact();
+        return number;
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 /// and the real table tend to get equal types, and bounds tell less. A whole number with leading zeros is an identifier
 /// and stays text.
 public final class ColumnEvidence {
-    private static final List<Integer> UNSIGNED_WIDTHS = List.of(1, 4, 8, 16, 24, 32, 40, 48, 56, 61);
-    private static final List<Integer> SIGNED_WIDTHS = List.of(8, 16, 24, 32, 40, 48, 56, 62);
+    private static final List<Integer> UNSIGNED_WIDTHS = List.of(1, 4, 8, 16, 24, 32, 40, 48, 56, 61, 64, 80, 96);
+    private static final List<Integer> SIGNED_WIDTHS = List.of(8, 16, 24, 32, 40, 48, 56, 62, 64, 80, 96);
 
     private boolean nulls;
     private boolean values;
@@ -77,10 +77,10 @@ public final class ColumnEvidence {
         if (!values) {
             return new Type.BoolType(true);
         }
-        if (whole && fits(min, max, SIGNED_WIDTHS.getLast() - 1)) {
+        if (whole && fits(min, max, Type.MAX_BITS)) {
             return whole(min.toBigIntegerExact(), max.toBigIntegerExact());
         }
-        if (decimal && fits(min, max, SIGNED_WIDTHS.getLast() - 1 - Type.DEFAULT_FRACTION)) {
+        if (decimal && fits(min, max, Type.MAX_BITS - 1 - Type.DEFAULT_FRACTION)) {
             return fixed();
         }
         if (bool) {
@@ -104,7 +104,9 @@ public final class ColumnEvidence {
     private Type fixed() {
         BigInteger largest =
                 min.negate().max(max).setScale(0, RoundingMode.CEILING).toBigIntegerExact();
-        int bits = Math.min(largest.bitLength(), SIGNED_WIDTHS.getLast() - 2 - Type.DEFAULT_FRACTION);
+        boolean narrow = fits(min, max, Type.NARROW_BITS - 1 - Type.DEFAULT_FRACTION);
+        int most = (narrow ? Type.NARROW_BITS : Type.MAX_BITS) - 2 - Type.DEFAULT_FRACTION;
+        int bits = Math.min(largest.bitLength(), most);
         BigInteger bound = BigInteger.TWO.pow(bits + Type.DEFAULT_FRACTION);
         return new Type.FixedType(
                 Type.DEFAULT_FRACTION, min.signum() < 0 ? bound.negate() : BigInteger.ZERO, bound, nulls);
