@@ -6,6 +6,7 @@ import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.mpc.sharing.WideVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /// One party's shares of several columns of one row set, which move together: ring columns, wide ring columns
 /// (modulo 2^128) and columns of bit planes.
@@ -152,6 +153,61 @@ public final class Columns {
         return ringWidths.get(column);
     }
 
+    /// Zeros in columns like these.
+    Columns zeros(int rows) {
+        return new Columns(
+                rows,
+                rings.stream().map(ring -> RingVector.zeros(rows)).toList(),
+                ringWidths,
+                wides.stream().map(wide -> WideVector.zeros(rows)).toList(),
+                planes.stream().map(word -> BitPlanes.zeros(rows, word.width())).toList());
+    }
+
+    /// The rows of both, which have the same columns.
+    static Columns concat(Columns top, Columns bottom) {
+        return new Columns(
+                Math.addExact(top.rows, bottom.rows),
+                zip(top.rings, bottom.rings, (x, y) -> RingVector.concat(List.of(x, y))),
+                top.ringWidths,
+                zip(top.wides, bottom.wides, (x, y) -> WideVector.concat(List.of(x, y))),
+                zip(top.planes, bottom.planes, (x, y) -> BitPlanes.concat(List.of(x, y))));
+    }
+
+    /// The difference row by row; of planes, the XOR.
+    Columns minus(Columns other) {
+        return new Columns(
+                rows,
+                zip(rings, other.rings, RingVector::minus),
+                ringWidths,
+                zip(wides, other.wides, WideVector::minus),
+                zip(planes, other.planes, BitPlanes::xor));
+    }
+
+    /// In each row the sum of all rows up to it; of planes, the XOR.
+    Columns prefixSum() {
+        return new Columns(
+                rows,
+                rings.stream().map(RingVector::prefixSum).toList(),
+                ringWidths,
+                wides.stream().map(WideVector::prefixSum).toList(),
+                planes.stream().map(PrefixXor::of).toList());
+    }
+
+    /// Columns of the same shape with other values: the planes of all columns stand in one word.
+    Columns withValues(List<RingVector> rings, List<WideVector> wides, BitPlanes word) {
+        List<BitPlanes> parts = new ArrayList<>();
+        int at = 0;
+        for (BitPlanes column : planes) {
+            parts.add(word.bits(at, at + column.width()));
+            at += column.width();
+        }
+        return new Columns(rows, rings, ringWidths, wides, parts);
+    }
+
+    Columns withoutLastPlanes() {
+        return new Columns(rows, rings, ringWidths, wides, planes.subList(0, planes.size() - 1));
+    }
+
     Columns withoutLastRing() {
         int keep = rings.size() - 1;
         return new Columns(rows, rings.subList(0, keep), ringWidths.subList(0, keep), wides, planes);
@@ -165,6 +221,14 @@ public final class Columns {
     public String toString() {
         return "Columns[" + (rings.size() + wides.size()) + " ring columns and " + planes.size()
                 + " columns of planes, " + rows + " secret rows]";
+    }
+
+    private static <T> List<T> zip(List<T> left, List<T> right, BinaryOperator<T> operation) {
+        List<T> out = new ArrayList<>();
+        for (int column = 0; column < left.size(); column++) {
+            out.add(operation.apply(left.get(column), right.get(column)));
+        }
+        return out;
     }
 
     private static <T> List<T> plus(List<T> list, T element) {

@@ -36,7 +36,7 @@ public final class LookupJoin {
         BitVector copy = BitVector.concat(List.of(leftPresent, BitVector.zeros(m + n)));
         Columns moved = sorted.ordering().apply(party, union(party, left, m).with(copy));
         Columns found = sorted.ordering()
-                .unapply(party, prefixes(moved, moved.planes().size() - 1))
+                .unapply(party, moved.withoutLastPlanes().prefixSum())
                 .slice(n, n + m);
         int match = left.planes().size();
         return new Joined(
@@ -89,14 +89,6 @@ public final class LookupJoin {
         }
         BitVector ones = BitVector.ofPublic(party.index(), PublicBits.constant(left.rows(), true));
         return out.with(BitVector.concat(List.of(ones, BitVector.zeros(right), ones)));
-    }
-
-    private static Columns prefixes(Columns columns, int planes) {
-        return Columns.of(
-                columns.rows(),
-                columns.rings().stream().map(RingVector::prefixSum).toList(),
-                columns.wides().stream().map(WideVector::prefixSum).toList(),
-                columns.planes().subList(0, planes).stream().map(PrefixXor::of).toList());
     }
 
     /// Whether two neighbours in the order are both the first copy of a present left row and have the same key.
