@@ -68,11 +68,10 @@ class WideMessagesTest {
         Expression sum = arithmetic(ArithmeticOperator.ADD, col("a"), new Expression.FillNull(col("a"), Value.of(5)));
         Expression product = arithmetic(ArithmeticOperator.MULTIPLY, col("x"), col("x"));
         Expression less = new Expression.Compare(Comparison.LESS, sum, col("x"));
-        Expression narrowed = new Expression.Cast(
-                new Expression.IfElse(less, col("a"), col("a")), TypeText.type("int96?"));
+        Expression narrowed =
+                new Expression.Cast(new Expression.IfElse(less, col("a"), col("a")), TypeText.type("int96?"));
         return new Plan.Assign(
-                new Plan.Scan(T),
-                List.of(assignment("p", product), assignment("l", less), assignment("n", narrowed)));
+                new Plan.Scan(T), List.of(assignment("p", product), assignment("l", less), assignment("n", narrowed)));
     }
 
     private static Plan measures(List<Column> by) {

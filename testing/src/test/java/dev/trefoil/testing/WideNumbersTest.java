@@ -93,8 +93,8 @@ class WideNumbersTest {
         }
         Expression isIn = new Expression.IsIn(col("a"), List.of(new Value.IntValue(most(type)), Value.of(-1)));
         assertThat(column(table, isIn))
-                .isEqualTo(shown(a, a, (x, _) ->
-                        Boolean.toString(x.equals(most(type)) || x.equals(BigInteger.valueOf(-1)))));
+                .isEqualTo(shown(
+                        a, a, (x, _) -> Boolean.toString(x.equals(most(type)) || x.equals(BigInteger.valueOf(-1)))));
     }
 
     @ParameterizedTest
@@ -108,8 +108,7 @@ class WideNumbersTest {
         assertThat(column(table, new Expression.Cast(wide, type))).isEqualTo(shown(a, a, (x, _) -> x.toString()));
         Expression low = new Expression.IfElse(
                 compare(Comparison.GREATER, col("a"), literal(BigInteger.ZERO)), literal(BigInteger.ZERO), col("a"));
-        Expression negative = new Expression.Cast(
-                low, new Type.IntType(least(type), BigInteger.ZERO, true));
+        Expression negative = new Expression.Cast(low, new Type.IntType(least(type), BigInteger.ZERO, true));
         assertThat(column(table, negative))
                 .isEqualTo(shown(a, a, (x, _) -> x.min(BigInteger.ZERO).toString()));
         Expression narrow = new Expression.Cast(col("a"), TypeText.type("int61?"));
@@ -149,12 +148,18 @@ class WideNumbersTest {
         Frame table = table(type, a, a.reversed());
         Plan sorted = new Plan.Select(
                 new Plan.Sort(SCAN, List.of(new Plan.SortKey(Column.of("a"), false))), List.of(Column.of("a")));
-        List<String> expected = new ArrayList<>(
-                a.stream().filter(Objects::nonNull).sorted(Comparator.naturalOrder()).map(BigInteger::toString).toList());
+        List<String> expected = new ArrayList<>(a.stream()
+                .filter(Objects::nonNull)
+                .sorted(Comparator.naturalOrder())
+                .map(BigInteger::toString)
+                .toList());
         expected.add("null");
         assertThat(cells(run(table, sorted))).isEqualTo(expected);
         Plan distinct = new Plan.Aggregate(SCAN, List.of(Column.of("a")), List.of());
-        assertThat(run(table, new Plan.Aggregate(new Plan.Concat(List.of(SCAN, SCAN)), List.of(Column.of("b")), List.of()))
+        assertThat(run(
+                                table,
+                                new Plan.Aggregate(
+                                        new Plan.Concat(List.of(SCAN, SCAN)), List.of(Column.of("b")), List.of()))
                         .rows())
                 .isEqualTo(run(table, distinct).rows());
         Plan right = new Plan.Rename(
@@ -171,7 +176,8 @@ class WideNumbersTest {
         Schema schema = Schema.of(Field.of("a", type));
         Plan square = assigned(new Expression.Arithmetic(ArithmeticOperator.MULTIPLY, col("a"), col("a")));
         assertThatThrownBy(() -> Relations.of(
-                        square, _ -> new Case(Map.of(TABLE, Frame.builder(schema, 0).build()), SCAN).relation()))
+                        square,
+                        _ -> new Case(Map.of(TABLE, Frame.builder(schema, 0).build()), SCAN).relation()))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("a * a (before it is cut to 40 fraction bits) could overflow")
                 .hasMessageContaining("0..85070591730234615865843651857942052864 need 128 bits, at most 126")
@@ -218,7 +224,8 @@ class WideNumbersTest {
     }
 
     private static Frame table(Type type, List<@Nullable BigInteger> a, List<@Nullable BigInteger> b) {
-        Schema schema = Schema.of(Field.of("a", type), Field.of("b", type), Field.of("g", FLAG), Field.of("row", Type.int_(0, 99)));
+        Schema schema = Schema.of(
+                Field.of("a", type), Field.of("b", type), Field.of("g", FLAG), Field.of("row", Type.int_(0, 99)));
         Frame.Builder builder = Frame.builder(schema, a.size());
         for (int row = 0; row < a.size(); row++) {
             set(builder, 0, row, a.get(row));
