@@ -18,6 +18,7 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.TypeText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,13 @@ class UploadCheckTest {
                         "d: varchar[3]?",
                         "e: fp[min=0,max=1,precision=4]",
                         "f: uint8",
-                        "g: varchar[1]"),
+                        "g: varchar[1]",
+                        "h: int[min=-5,max=1208925819614629174706176]?",
+                        "i: int96"),
                 List.of(
-                        row(-3, true, LocalDate.of(1900, 1, 1), "", new BigDecimal("1"), 0, "x"),
-                        row(6, false, LocalDate.of(2199, 12, 31), "abc", new BigDecimal("0"), 255, ""),
-                        row(null, false, null, null, new BigDecimal("0.5"), 7, "y")));
+                        row(-3, true, LocalDate.of(1900, 1, 1), "", new BigDecimal("1"), 0, "x", -5, 0),
+                        row(6, false, LocalDate.of(2199, 12, 31), "abc", new BigDecimal("0"), 255, "", 7, -1),
+                        row(null, false, null, null, new BigDecimal("0.5"), 7, "y", null, 9)));
         List<SecretTable> shared = Trio.share(frame, Optional.empty());
         assertThat(InMemoryTrio.run(party -> {
                     UploadCheck.require(party, shared.get(party.index()));
@@ -54,6 +57,15 @@ class UploadCheckTest {
         assertRefused("int[min=-3,max=6]", 10, true);
         assertRefused("date", Type.DateType.LAST_DAY + 1, true);
         assertRefused("fp[min=0,max=1,precision=4]", 17, true);
+        assertRefused(
+                "int[min=-1,max=1208925819614629174706176]",
+                BigInteger.TWO.pow(80).add(BigInteger.TWO),
+                true);
+        assertRefused(
+                "int[min=-1,max=1208925819614629174706176]?",
+                BigInteger.TWO.pow(81).subtract(BigInteger.ONE),
+                true);
+        assertRefused("int96?", BigInteger.TWO.pow(95), false);
     }
 
     @Test
@@ -72,11 +84,15 @@ class UploadCheckTest {
 
     /// Row 2 of 3 holds the code; the other rows hold zero.
     private static void assertRefused(String text, long code, boolean present) {
+        assertRefused(text, BigInteger.valueOf(code), present);
+    }
+
+    private static void assertRefused(String text, BigInteger code, boolean present) {
         Type type = TypeText.parse(text).type();
         assertThatThrownBy(() -> InMemoryTrio.run(party -> {
                     List<BitVector> planes = new ArrayList<>();
                     for (int bit = 0; bit < Layout.width(type); bit++) {
-                        boolean set = (code >> bit & 1) != 0;
+                        boolean set = code.testBit(bit);
                         planes.add(BitVector.ofPublic(party.index(), PublicBits.of(false, set, false)));
                     }
                     Optional<BitVector> presence = type.nullable()
