@@ -2,6 +2,8 @@ package dev.trefoil.clear;
 
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Type;
@@ -16,7 +18,7 @@ final class Checks {
     /// Casts over the input, and unique keys on the right of a join; before the node is computed.
     static void before(Database database, Plan plan, List<Stage> inputs) {
         for (Expression expression : PlanSize.expressions(plan)) {
-            for (Expression.Cast cast : casts(expression)) {
+            for (Expression cast : casts(expression)) {
                 requireCast(database, cast, inputs.getFirst());
             }
         }
@@ -33,25 +35,29 @@ final class Checks {
         }
     }
 
-    /// All casts in an expression, inner before outer, so that what a cast computes on fits its type.
-    private static List<Expression.Cast> casts(Expression expression) {
-        List<Expression.Cast> casts = new ArrayList<>();
+    /// All casts and additions of dates in an expression, inner before outer, so that what one computes on fits its
+    /// type.
+    private static List<Expression> casts(Expression expression) {
+        List<Expression> casts = new ArrayList<>();
         for (Expression operand : PlanSize.operands(expression)) {
             casts.addAll(casts(operand));
         }
-        if (expression instanceof Expression.Cast cast) {
-            casts.add(cast);
+        if (expression instanceof Expression.Cast || expression instanceof Expression.DateAdd) {
+            casts.add(expression);
         }
         return casts;
     }
 
-    private static void requireCast(Database database, Expression.Cast cast, Stage input) {
+    private static void requireCast(Database database, Expression cast, Stage input) {
+        Type target = ExpressionTypes.of(cast, input.schema());
         Parameters parameters = new Parameters();
-        String value = ExpressionSql.unchecked(cast, input.schema(), parameters);
-        String violated = "x IS NULL AND " + !cast.target().nullable() + " OR NOT (" + inside(cast.target()) + ")";
+        String value = cast instanceof Expression.Cast plain
+                ? ExpressionSql.unchecked(plain, input.schema(), parameters)
+                : ExpressionSql.of(cast, input.schema(), parameters);
+        String violated = "x IS NULL AND " + !target.nullable() + " OR NOT (" + inside(target) + ")";
         String query = "SELECT count(*) FROM (SELECT " + value + " AS x" + input.source() + ") WHERE " + violated;
         if (database.number(query, parameters) > 0) {
-            throw DisclosedFailure.castViolated(cast.target());
+            throw DisclosedFailure.castViolated(target);
         }
     }
 
@@ -60,7 +66,8 @@ final class Checks {
             case Type.IntType(var min, var max, var _) -> "x BETWEEN " + min + " AND " + max;
             case Type.FixedType(var _, var min, var max, var _) -> "x BETWEEN " + min + " AND " + max;
             case Type.TextType(int maxBytes, var _) -> "strlen(x) <= " + maxBytes;
-            case Type.BoolType _, Type.DateType _, Type.TimestampType _ -> "true";
+            case Type.DateType _, Type.TimestampType _ -> "x BETWEEN 0 AND " + Layout.largestCode(target);
+            case Type.BoolType _ -> "true";
         };
     }
 

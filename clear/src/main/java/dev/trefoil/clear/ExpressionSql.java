@@ -8,6 +8,10 @@ import dev.trefoil.plan.Expression.Cast;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.Expression.Concatenate;
+import dev.trefoil.plan.Expression.DateAdd;
+import dev.trefoil.plan.Expression.DateDifference;
+import dev.trefoil.plan.Expression.DatePart;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
@@ -15,6 +19,9 @@ import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Substring;
+import dev.trefoil.plan.Expression.TextFunction;
+import dev.trefoil.plan.Expression.TextMatch;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Schema;
@@ -40,6 +47,13 @@ final class ExpressionSql {
                 arithmetic(expression, operator, left, right, schema, parameters);
             case Compare(Comparison comparison, var left, var right) ->
                 aligned(left, right, " " + symbol(comparison) + " ", schema, parameters);
+            case TextFunction(var kind, var operand) -> TextSql.function(kind, of(operand, schema, parameters));
+            case Substring(var operand, int start, int length) ->
+                TextSql.substring(of(operand, schema, parameters), start, length);
+            case TextMatch(var kind, var operand, var pattern) ->
+                TextSql.match(kind, of(operand, schema, parameters), parameters.add(pattern));
+            case Concatenate(var left, var right) ->
+                TextSql.concatenate(of(left, schema, parameters), of(right, schema, parameters));
             case And(var left, var right) -> infix(left, " AND ", right, schema, parameters);
             case Or(var left, var right) -> infix(left, " OR ", right, schema, parameters);
             case Not(var operand) -> "(NOT " + of(operand, schema, parameters) + ")";
@@ -51,6 +65,12 @@ final class ExpressionSql {
                         + branches(then, otherwise, schema, parameters) + " END)";
             case IsIn(var operand, var values) -> isIn(operand, values, schema, parameters);
             case Cast cast -> checked(cast, schema, parameters);
+            case DatePart(var kind, var operand) ->
+                DateSql.part(kind, of(operand, schema, parameters), ExpressionTypes.of(operand, schema));
+            case DateDifference(var left, var right) ->
+                DateSql.difference(
+                        of(left, schema, parameters), of(right, schema, parameters), ExpressionTypes.of(left, schema));
+            case DateAdd(var operand, var amount) -> infix(operand, " + ", amount, schema, parameters);
         };
     }
 

@@ -118,6 +118,16 @@ public final class ColumnExpression {
                 expression, values.stream().map(Literals::of).toList()));
     }
 
+    /// What can be done with text.
+    public TextColumn str() {
+        return new TextColumn(expression);
+    }
+
+    /// What can be done with dates and timestamps.
+    public DateColumn dt() {
+        return new DateColumn(expression);
+    }
+
     /// This as the type of a type string (`uint8?`, `fp32[precision=10]`), with validation: a value outside it ends the
     /// run, and only that is disclosed.
     public ColumnExpression cast(String type) {

@@ -12,7 +12,7 @@ public final class DisclosedFailure extends RuntimeException {
         TOO_FEW_ROWS,
         /// A join's right side holds a key more than once.
         DUPLICATE_KEY,
-        /// A cast met a value (or a null) outside its target type.
+        /// A cast met a value (or a null) outside its target type, or an addition left the dates 1900..2199.
         CAST_VIOLATED,
         /// An upload holds a value outside its declared type.
         OUT_OF_TYPE
@@ -46,6 +46,12 @@ public final class DisclosedFailure extends RuntimeException {
     }
 
     public static DisclosedFailure castViolated(Type target) {
+        if (target instanceof Type.DateType || target instanceof Type.TimestampType) {
+            return new DisclosedFailure(
+                    Kind.CAST_VIOLATED,
+                    "a cast to " + target.text() + " met a null, or an addition left the years 1900 to 2199: filter"
+                            + " first, or allow nulls");
+        }
         return new DisclosedFailure(
                 Kind.CAST_VIOLATED, "a cast met a value outside " + target.text() + ": widen the type or filter first");
     }

@@ -16,6 +16,37 @@ public sealed interface Expression {
     /// A comparison of two numbers, texts (by UTF-8 bytes), dates, timestamps, or (`==`, `!=` only) bools.
     record Compare(Comparison comparison, Expression left, Expression right) implements Expression {}
 
+    /// A text as its length in characters (code points), or with the letters A to Z and a to z in lower or upper case
+    /// (all other characters stay). Null where the operand is null.
+    record TextFunction(TextKind kind, Expression operand) implements Expression {}
+
+    /// The `length` characters (code points) from number `start`, counted from 0; fewer, or none, where the text ends
+    /// before. Null where the operand is null.
+    record Substring(Expression operand, int start, int length) implements Expression {
+        public Substring {
+            if (start < 0 || start > Type.MAX_TEXT_BYTES || length < 1 || length > Type.MAX_TEXT_BYTES) {
+                throw new PlanException("substring: start " + start + " and length " + length + " are outside 0.."
+                        + Type.MAX_TEXT_BYTES + " and 1.." + Type.MAX_TEXT_BYTES);
+            }
+        }
+    }
+
+    /// Whether the text contains, starts with, ends with, or is like a public pattern. In LIKE `%` stands for any
+    /// text, `_` for one character (code point), and `\` before a character for that character. An empty pattern is
+    /// contained in every text, and like the empty one only. Null where the operand is null.
+    record TextMatch(MatchKind kind, Expression operand, String pattern) implements Expression {
+        public TextMatch {
+            TextPattern.of(kind, pattern);
+            if (TextBytes.bytes(pattern).length > Type.MAX_TEXT_BYTES) {
+                throw new PlanException(
+                        "text match: the pattern is longer than " + Type.MAX_TEXT_BYTES + " bytes: shorten it");
+            }
+        }
+    }
+
+    /// The left text, then the right one; null where either is null. The most bytes of both add up.
+    record Concatenate(Expression left, Expression right) implements Expression {}
+
     record And(Expression left, Expression right) implements Expression {}
 
     record Or(Expression left, Expression right) implements Expression {}
@@ -42,6 +73,82 @@ public sealed interface Expression {
     /// present, whatever branch it stands in, ends the run. Fixed-point is rounded down to fewer fraction bits;
     /// bool becomes 0 or 1, a timestamp its day, a date its first second.
     record Cast(Expression operand, Type target) implements Expression {}
+
+    /// A part of a date or timestamp as a whole number, by the Gregorian calendar and in UTC. Null where the operand
+    /// is null.
+    record DatePart(DateKind kind, Expression operand) implements Expression {}
+
+    /// How far the left date lies after the right one, in whole days, or the left timestamp after the right one, in
+    /// seconds; negative if it lies before. Null where either is null.
+    record DateDifference(Expression left, Expression right) implements Expression {}
+
+    /// A date plus a whole number of days, or a timestamp plus a whole number of seconds, with validation like
+    /// [Cast]: a result outside 1900..2199 in any row that is present ends the run. Null where either operand is
+    /// null.
+    record DateAdd(Expression operand, Expression amount) implements Expression {}
+
+    enum TextKind {
+        LENGTH,
+        LOWER,
+        UPPER
+    }
+
+    enum MatchKind {
+        CONTAINS("contains"),
+        STARTS_WITH("starts with"),
+        ENDS_WITH("ends with"),
+        LIKE("is like");
+
+        private final String words;
+
+        MatchKind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    enum DateKind {
+        YEAR("year", 1900, 2199),
+        QUARTER("quarter", 1, 4),
+        MONTH("month", 1, 12),
+        DAY("day", 1, 31),
+        /// Monday is 0.
+        WEEKDAY("weekday", 0, 6),
+        DAY_OF_YEAR("dayofyear", 1, 366),
+        HOUR("hour", 0, 23),
+        MINUTE("minute", 0, 59),
+        SECOND("second", 0, 59);
+
+        private final String word;
+        private final int least;
+        private final int greatest;
+
+        DateKind(String word, int least, int greatest) {
+            this.word = word;
+            this.least = least;
+            this.greatest = greatest;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public int least() {
+            return least;
+        }
+
+        public int greatest() {
+            return greatest;
+        }
+
+        /// Whether only timestamps have it.
+        public boolean ofTime() {
+            return this == HOUR || this == MINUTE || this == SECOND;
+        }
+    }
 
     enum ArithmeticOperator {
         ADD("+"),

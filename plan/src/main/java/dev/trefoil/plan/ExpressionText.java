@@ -5,6 +5,10 @@ import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.Cast;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
+import dev.trefoil.plan.Expression.Concatenate;
+import dev.trefoil.plan.Expression.DateAdd;
+import dev.trefoil.plan.Expression.DateDifference;
+import dev.trefoil.plan.Expression.DatePart;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
@@ -12,6 +16,10 @@ import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Substring;
+import dev.trefoil.plan.Expression.TextFunction;
+import dev.trefoil.plan.Expression.TextMatch;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// An expression as people write it: `Age > 65 and not (City == "Bern")`.
@@ -26,6 +34,12 @@ public final class ExpressionText {
             case Literal(Value value) -> literal(value);
             case Arithmetic(var operator, var left, var right) -> infix(left, operator.symbol(), right);
             case Compare(var comparison, var left, var right) -> infix(left, comparison.symbol(), right);
+            case TextFunction(var kind, var operand) -> kind.name().toLowerCase(Locale.ROOT) + "(" + of(operand) + ")";
+            case Substring(var operand, int start, int length) ->
+                "substring(" + of(operand) + ", " + start + ", " + length + ")";
+            case TextMatch(var kind, var operand, var pattern) ->
+                nested(operand) + " " + kind.words() + " " + new Value.TextValue(pattern);
+            case Concatenate(var left, var right) -> "concat(" + of(left) + ", " + of(right) + ")";
             case And(var left, var right) -> infix(left, "and", right);
             case Or(var left, var right) -> infix(left, "or", right);
             case Not(var operand) -> "not " + nested(operand);
@@ -38,6 +52,9 @@ public final class ExpressionText {
                 nested(operand) + " in "
                         + values.stream().map(ExpressionText::literal).collect(Collectors.joining(", ", "{", "}"));
             case Cast(var operand, var target) -> "cast(" + of(operand) + " as " + target.text() + ")";
+            case DatePart(var kind, var operand) -> kind.word() + "(" + of(operand) + ")";
+            case DateDifference(var left, var right) -> "time(from " + of(right) + " to " + of(left) + ")";
+            case DateAdd(var operand, var amount) -> "later(" + of(operand) + " by " + of(amount) + ")";
         };
     }
 
@@ -45,7 +62,8 @@ public final class ExpressionText {
     public static String column(Column column) {
         String name = Escaped.text(column.name());
         boolean plain = name.matches("[\\p{L}_][\\p{L}\\p{N}_]*")
-                && !name.matches("and|or|not|if|then|else|in|cast|isnull|fillnull|null|true|false");
+                && !name.matches(
+                        "and|or|not|if|then|else|in|cast|isnull|contains|starts|ends|is|from|to|by|fillnull|null|true|false");
         return plain ? name : '`' + name.replace("`", "``") + '`';
     }
 
@@ -68,10 +86,20 @@ public final class ExpressionText {
 
     private static String nested(Expression expression) {
         return switch (expression) {
-            case ColumnRef _, IsNull _, FillNull _, Cast _ -> of(expression);
+            case ColumnRef _,
+                    IsNull _,
+                    FillNull _,
+                    TextFunction _,
+                    Substring _,
+                    Concatenate _,
+                    Cast _,
+                    DatePart _,
+                    DateDifference _,
+                    DateAdd _ -> of(expression);
             case Literal(Value.NullValue _) -> "(" + of(expression) + ")";
             case Literal _ -> of(expression);
-            case Arithmetic _, Compare _, And _, Or _, Not _, IfElse _, IsIn _ -> "(" + of(expression) + ")";
+            case Arithmetic _, Compare _, TextMatch _, And _, Or _, Not _, IfElse _, IsIn _ ->
+                "(" + of(expression) + ")";
         };
     }
 }

@@ -7,6 +7,10 @@ import dev.trefoil.plan.Expression.Cast;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.Expression.Concatenate;
+import dev.trefoil.plan.Expression.DateAdd;
+import dev.trefoil.plan.Expression.DateDifference;
+import dev.trefoil.plan.Expression.DatePart;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
@@ -14,6 +18,9 @@ import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Substring;
+import dev.trefoil.plan.Expression.TextFunction;
+import dev.trefoil.plan.Expression.TextMatch;
 import dev.trefoil.plan.Type.BoolType;
 import dev.trefoil.plan.Type.DateType;
 import dev.trefoil.plan.Type.FixedType;
@@ -35,6 +42,14 @@ public final class ExpressionTypes {
                 arithmetic(expression, operator, of(left, schema), of(right, schema));
             case Compare(Comparison comparison, Expression left, Expression right) ->
                 compare(expression, comparison, of(left, schema), of(right, schema));
+            case TextFunction(var kind, Expression operand) ->
+                TextTypes.function(describe(expression), kind, of(operand, schema));
+            case Substring(Expression operand, int _, int length) ->
+                TextTypes.substring(describe(expression), length, of(operand, schema));
+            case TextMatch(var _, Expression operand, var _) ->
+                TextTypes.match(describe(expression), of(operand, schema));
+            case Concatenate(Expression left, Expression right) ->
+                TextTypes.concatenate(describe(expression), of(left, schema), of(right, schema));
             case And(Expression left, Expression right) -> logic(expression, of(left, schema), of(right, schema));
             case Or(Expression left, Expression right) -> logic(expression, of(left, schema), of(right, schema));
             case Not(Expression operand) -> logic(expression, of(operand, schema), Type.bool());
@@ -50,6 +65,12 @@ public final class ExpressionTypes {
             }
             case IsIn isIn -> isIn(isIn, of(isIn.operand(), schema));
             case Cast(Expression operand, Type target) -> cast(expression, of(operand, schema), target);
+            case DatePart(var kind, Expression operand) ->
+                DateTypes.part(describe(expression), kind, of(operand, schema));
+            case DateDifference(Expression left, Expression right) ->
+                DateTypes.difference(describe(expression), of(left, schema), of(right, schema));
+            case DateAdd(Expression operand, Expression amount) ->
+                DateTypes.add(describe(expression), of(operand, schema), of(amount, schema));
         };
     }
 

@@ -88,6 +88,10 @@ public final class PlanSize {
             case Expression.ColumnRef _, Expression.Literal _ -> List.of();
             case Expression.Arithmetic(var _, var left, var right) -> List.of(left, right);
             case Expression.Compare(var _, var left, var right) -> List.of(left, right);
+            case Expression.TextFunction(var _, var operand) -> List.of(operand);
+            case Expression.Substring(var operand, var _, var _) -> List.of(operand);
+            case Expression.TextMatch(var _, var operand, var _) -> List.of(operand);
+            case Expression.Concatenate(var left, var right) -> List.of(left, right);
             case Expression.And(var left, var right) -> List.of(left, right);
             case Expression.Or(var left, var right) -> List.of(left, right);
             case Expression.Not(var operand) -> List.of(operand);
@@ -96,6 +100,9 @@ public final class PlanSize {
             case Expression.IfElse(var condition, var then, var otherwise) -> List.of(condition, then, otherwise);
             case Expression.IsIn(var operand, var _) -> List.of(operand);
             case Expression.Cast(var operand, var _) -> List.of(operand);
+            case Expression.DatePart(var _, var operand) -> List.of(operand);
+            case Expression.DateDifference(var left, var right) -> List.of(left, right);
+            case Expression.DateAdd(var operand, var amount) -> List.of(operand, amount);
         };
     }
 }

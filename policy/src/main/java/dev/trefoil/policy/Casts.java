@@ -1,8 +1,11 @@
 package dev.trefoil.policy;
 
+import dev.trefoil.plan.DateTypes;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.DateAdd;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
@@ -23,6 +26,14 @@ final class Casts {
         if (expression instanceof Cast(var operand, var target)
                 && !alwaysHolds(ExpressionTypes.of(operand, schema), target)) {
             return Stream.concat(inner, Stream.of(new Disclosed.CastHeld(operand, target)));
+        }
+        if (expression instanceof DateAdd(var operand, var amount)) {
+            Type from = ExpressionTypes.of(operand, schema);
+            Type sum = DateTypes.sum(from, ExpressionTypes.of(amount, schema));
+            BigInteger last = Layout.largestCode(from);
+            return numberHolds(sum, 0, BigInteger.ZERO, last)
+                    ? inner
+                    : Stream.concat(inner, Stream.of(new Disclosed.CastHeld(expression, from.withNullable(true))));
         }
         return inner;
     }

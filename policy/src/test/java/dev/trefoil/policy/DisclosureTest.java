@@ -9,6 +9,8 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.TypeText;
+import dev.trefoil.plan.Value;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,21 @@ class DisclosureTest {
                         new Disclosed.KeysUnique(List.of(Column.of("patientnr"))),
                         new Disclosed.CastHeld(Scripts.col("Age"), narrow),
                         new Disclosed.MinimumMet(Scripts.equal("Stroke", 1), 10));
+    }
+
+    @Test
+    void anAdditionToADateMayEndTheRun() {
+        Expression start = new Expression.Literal(Value.of(LocalDate.of(2020, 2, 29)));
+        Expression later = new Expression.DateAdd(start, Scripts.col("Age"));
+        Expression same = new Expression.DateAdd(start, new Expression.Literal(Value.of(0)));
+        Plan assigned = new Plan.Assign(
+                Scripts.survey(),
+                List.of(
+                        new Plan.Assignment(Column.of("later"), later),
+                        new Plan.Assignment(Column.of("same"), same)));
+
+        assertThat(outputs(new Step.Store(assigned, Optional.empty())))
+                .containsExactly(new Disclosed.CastHeld(later, Type.date().withNullable(true)));
     }
 
     @Test

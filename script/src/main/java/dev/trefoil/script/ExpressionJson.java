@@ -8,6 +8,10 @@ import dev.trefoil.plan.Expression.Cast;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.Expression.Concatenate;
+import dev.trefoil.plan.Expression.DateAdd;
+import dev.trefoil.plan.Expression.DateDifference;
+import dev.trefoil.plan.Expression.DatePart;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
@@ -15,6 +19,9 @@ import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Substring;
+import dev.trefoil.plan.Expression.TextFunction;
+import dev.trefoil.plan.Expression.TextMatch;
 import dev.trefoil.plan.Limits;
 import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
@@ -38,6 +45,10 @@ public final class ExpressionJson {
                 pair(kind("arithmetic").put("operator", operator.symbol()), left, right);
             case Compare(var comparison, var left, var right) ->
                 pair(kind("compare").put("operator", comparison.symbol()), left, right);
+            case TextFunction function -> TextJson.write(function);
+            case Substring substring -> TextJson.write(substring);
+            case TextMatch match -> TextJson.write(match);
+            case Concatenate concatenate -> TextJson.write(concatenate);
             case And(var left, var right) -> pair(kind("and"), left, right);
             case Or(var left, var right) -> pair(kind("or"), left, right);
             case Not(var operand) -> operand("not", operand).build();
@@ -60,6 +71,9 @@ public final class ExpressionJson {
                         .build();
             case Cast(var operand, var target) ->
                 operand("cast", operand).put("type", TypeJson.write(target)).build();
+            case DatePart part -> TextJson.write(part);
+            case DateDifference difference -> TextJson.write(difference);
+            case DateAdd add -> TextJson.write(add);
         };
     }
 
@@ -91,6 +105,8 @@ public final class ExpressionJson {
             case "ifelse" -> ifElse(json.fields("kind", "condition", "then", "otherwise"));
             case "isin" -> isIn(json.fields("kind", "operand", "values"));
             case "cast" -> cast(json.fields("kind", "operand", "type"));
+            case "textfunction", "substring", "textmatch", "concatenate", "datepart", "datedifference", "dateadd" ->
+                TextJson.read(json);
             default -> throw json.unknownKind(json.kind());
         };
     }

@@ -132,8 +132,23 @@ final class Samples {
                     () -> new Expression.IfElse(next.get(), next.get(), next.get()),
                     () -> new Expression.IsIn(next.get(), some(this::value)),
                     () -> new Expression.Cast(next.get(), type())));
+            makers.addAll(textMakers(next));
         }
         return makers;
+    }
+
+    private List<Supplier<Expression>> textMakers(Supplier<Expression> next) {
+        return List.of(
+                () -> new Expression.TextFunction(pick(Expression.TextKind.values()), next.get()),
+                () -> new Expression.Substring(next.get(), random.nextInt(1025), 1 + random.nextInt(1024)),
+                () -> new Expression.TextMatch(
+                        pick(Expression.MatchKind.values()),
+                        next.get(),
+                        pick(List.of("", "%", "a_b\\%", "smile \uD83D\uDE00", "\\\\"))),
+                () -> new Expression.Concatenate(next.get(), next.get()),
+                () -> new Expression.DatePart(pick(Expression.DateKind.values()), next.get()),
+                () -> new Expression.DateDifference(next.get(), next.get()),
+                () -> new Expression.DateAdd(next.get(), next.get()));
     }
 
     Plan plan(int depth) {

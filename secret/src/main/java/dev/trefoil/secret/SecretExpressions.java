@@ -9,6 +9,10 @@ import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.Cast;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
+import dev.trefoil.plan.Expression.Concatenate;
+import dev.trefoil.plan.Expression.DateAdd;
+import dev.trefoil.plan.Expression.DateDifference;
+import dev.trefoil.plan.Expression.DatePart;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
@@ -16,7 +20,11 @@ import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Substring;
+import dev.trefoil.plan.Expression.TextFunction;
+import dev.trefoil.plan.Expression.TextMatch;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.TextPattern;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
 
@@ -58,6 +66,15 @@ final class SecretExpressions {
                 ConstantComparison.of(party, ConstantComparison.reversed(comparison), of(right), constant, type);
             case Compare(var comparison, Expression left, Expression right) ->
                 SecretComparison.of(party, comparison, of(left), of(right), type);
+            case TextFunction(var kind, Expression operand) -> SecretText.function(party, kind, of(operand), type);
+            case Substring(Expression operand, int start, int length) ->
+                SecretText.substring(party, of(operand), start, length, type);
+            case TextMatch(var kind, Expression operand, String pattern) ->
+                SecretText.match(party, of(operand), TextPattern.of(kind, pattern), type);
+            case Concatenate(Literal(Value.TextValue(String left)), Expression right) ->
+                SecretText.concatenate(party, left, of(right), type);
+            case Concatenate(Expression left, Expression right) ->
+                SecretText.concatenate(party, of(left), of(right), type);
             case And(Expression left, Expression right) -> SecretLogic.and(party, of(left), of(right), type);
             case Or(Expression left, Expression right) -> SecretLogic.or(party, of(left), of(right), type);
             case Not(Expression operand) -> SecretLogic.not(party, of(operand));
@@ -69,6 +86,11 @@ final class SecretExpressions {
             case IsIn(Expression operand, var values) -> SecretMembership.of(party, of(operand), values, type);
             case Cast(Expression operand, Type target) ->
                 SecretCast.of(party, of(operand), target, table.validity(party));
+            case DatePart(var kind, Expression operand) -> SecretDates.part(party, kind, of(operand), type);
+            case DateDifference(Expression left, Expression right) ->
+                SecretDates.difference(party, of(left), of(right), type);
+            case DateAdd(Expression operand, Expression amount) ->
+                SecretDates.add(party, of(operand), of(amount), type, table.validity(party));
         };
     }
 

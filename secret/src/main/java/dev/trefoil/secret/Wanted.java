@@ -71,6 +71,7 @@ final class Wanted {
 
     private static boolean hasCast(Expression expression) {
         return expression instanceof Expression.Cast
+                || expression instanceof Expression.DateAdd
                 || PlanSize.operands(expression).stream().anyMatch(Wanted::hasCast);
     }
 

@@ -27,6 +27,9 @@ public final class Kinds {
                         Plan.JoinKind.values(),
                         Measure.Kind.values(),
                         Expression.ArithmeticOperator.values(),
+                        Expression.TextKind.values(),
+                        Expression.MatchKind.values(),
+                        Expression.DateKind.values(),
                         Expression.Comparison.values())
                 .flatMap(Stream::of)
                 .forEach(kind -> counts.put(named(kind), 0));
@@ -106,6 +109,15 @@ public final class Kinds {
         }
         if (expression instanceof Expression.Compare(var comparison, var _, var _)) {
             count(named(comparison));
+        }
+        if (expression instanceof Expression.TextFunction(var kind, var _)) {
+            count(named(kind));
+        }
+        if (expression instanceof Expression.TextMatch(var kind, var _, var _)) {
+            count(named(kind));
+        }
+        if (expression instanceof Expression.DatePart(var kind, var _)) {
+            count(named(kind));
         }
         PlanSize.operands(expression).forEach(this::add);
     }

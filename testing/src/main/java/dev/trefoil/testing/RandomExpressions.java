@@ -39,6 +39,13 @@ final class RandomExpressions {
         return of(kind(), depth);
     }
 
+    /// A function of a text, date or timestamp.
+    Expression textOrDate() {
+        String kind = pick(List.of("int", "int", "int", "int", "text", "text", "bool", "bool"));
+        return fitting(() -> new RandomTexts(random, data, other -> of(other, random.nextInt(2))).of(kind))
+                .orElseGet(() -> literal(kind));
+    }
+
     /// A condition.
     Expression condition(int depth) {
         return of("bool", depth);
@@ -83,6 +90,9 @@ final class RandomExpressions {
     }
 
     private Expression inner(String kind, int depth) {
+        if (RandomTexts.gives(kind) && random.nextInt(kind.equals("bool") ? 14 : 4) == 0) {
+            return new RandomTexts(random, data, other -> of(other, depth)).of(kind);
+        }
         return switch (random.nextInt(7)) {
             case 0 -> new Expression.FillNull(of(kind, depth), value(kind));
             case 1 -> new Expression.IfElse(of("bool", depth), of(kind, depth), of(similar(kind), depth));
@@ -110,7 +120,7 @@ final class RandomExpressions {
             case 1 -> new Expression.Or(of("bool", depth), of("bool", depth));
             case 2 -> new Expression.Not(of("bool", depth));
             case 3 -> new Expression.IsNull(of(kind(), depth));
-            case 4 -> isIn(depth);
+            case 4, 5 -> isIn(depth);
             default -> compare(depth);
         };
     }

@@ -111,6 +111,9 @@ final class RandomPlans {
             Column column = random.nextInt(3) == 0 ? pick(schema(input).columns()) : fresh();
             assignments.add(new Plan.Assignment(column, expressions.any(1 + random.nextInt(3))));
         }
+        for (int count = random.nextInt(7); count > 0; count--) {
+            assignments.add(new Plan.Assignment(fresh(), expressions.textOrDate()));
+        }
         return new Plan.Assign(input, assignments);
     }
 

@@ -64,9 +64,22 @@ record BothWays(Frame frame) {
 
     /// The value of the expression in every row.
     List<String> values(Expression expression) {
-        Column out = Column.of("out");
-        return rows(
-                new Plan.Select(new Plan.Assign(SCAN, List.of(new Plan.Assignment(out, expression))), List.of(out)));
+        return rows(assigned(List.of(expression)));
+    }
+
+    /// The values of these expressions only.
+    static Plan assigned(List<Expression> expressions) {
+        return assigned(SCAN, expressions);
+    }
+
+    /// The values of these expressions only, over the rows of `input`.
+    static Plan assigned(Plan input, List<Expression> expressions) {
+        List<Plan.Assignment> assignments = IntStream.range(0, expressions.size())
+                .mapToObj(i -> new Plan.Assignment(Column.of("out" + i), expressions.get(i)))
+                .toList();
+        return new Plan.Select(
+                new Plan.Assign(input, assignments),
+                assignments.stream().map(Plan.Assignment::column).toList());
     }
 
     /// The rows of the result.
