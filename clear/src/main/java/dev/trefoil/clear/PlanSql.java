@@ -22,6 +22,7 @@ import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.SortKey;
 import dev.trefoil.plan.Plan.Tail;
 import dev.trefoil.plan.Plan.Trim;
+import dev.trefoil.plan.Plan.Window;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.TableRef;
@@ -52,6 +53,7 @@ final class PlanSql {
             case Join(var _, var _, var keys, JoinKind kind) -> join(inputs.getFirst(), inputs.getLast(), keys, kind);
             case Aggregate(var _, var by, var measures) ->
                 MeasureSql.select(inputs.getFirst(), by, measures, result.schema());
+            case Window window -> WindowSql.select(inputs.getFirst(), window, result.schema());
             case Sort(var _, var keys) -> sort(inputs.getFirst(), keys);
             case Limit(var _, long offset, long rows) -> OrderSql.limit(inputs.getFirst(), offset, rows);
             case Tail(var _, long rows) -> OrderSql.tail(inputs.getFirst(), rows);
@@ -97,16 +99,26 @@ final class PlanSql {
     }
 
     private static String sort(Stage input, List<SortKey> keys) {
-        List<String> order = new ArrayList<>();
-        keys.forEach(key -> order.add(input.column(key.column()) + (key.descending() ? " DESC" : " ASC")));
+        return "SELECT row_number() OVER (ORDER BY " + order(input, keys) + ") AS n, " + input.columns()
+                + input.source();
+    }
+
+    /// The keys, then all other columns.
+    static String order(Stage input, List<SortKey> keys) {
+        List<String> order = new ArrayList<>(keys(input, keys));
         List<Column> named = keys.stream().map(SortKey::column).toList();
         for (Column column : input.schema().columns()) {
             if (!named.contains(column)) {
-                order.add(input.column(column) + " ASC");
+                order.add(input.column(column) + " ASC NULLS LAST");
             }
         }
-        String by = order.stream().map(key -> key + " NULLS LAST").collect(Collectors.joining(", "));
-        return "SELECT row_number() OVER (ORDER BY " + by + ") AS n, " + input.columns() + input.source();
+        return String.join(", ", order);
+    }
+
+    static List<String> keys(Stage input, List<SortKey> keys) {
+        return keys.stream()
+                .map(key -> input.column(key.column()) + (key.descending() ? " DESC" : " ASC") + " NULLS LAST")
+                .toList();
     }
 
     private static String concat(List<Stage> inputs, Schema result) {

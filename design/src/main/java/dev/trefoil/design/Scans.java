@@ -21,6 +21,8 @@ public final class Scans {
                 new Plan.Join(replace(left, to), replace(right, to), keys, kind);
             case Plan.Aggregate(var input, var by, var measures) ->
                 new Plan.Aggregate(replace(input, to), by, measures);
+            case Plan.Window(var input, var by, var order, var measures) ->
+                new Plan.Window(replace(input, to), by, order, measures);
             case Plan.Sort(var input, var keys) -> new Plan.Sort(replace(input, to), keys);
             case Plan.Limit(var input, long offset, long rows) -> new Plan.Limit(replace(input, to), offset, rows);
             case Plan.Tail(var input, long rows) -> new Plan.Tail(replace(input, to), rows);

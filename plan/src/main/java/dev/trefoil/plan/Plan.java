@@ -69,6 +69,18 @@ public sealed interface Plan {
         }
     }
 
+    /// Every row with more columns, computed from the rows of its group: those with equal `partitionBy` (nulls are
+    /// equal),
+    /// or all rows without. The result has the columns of the input, then the measures, and no order.
+    record Window(Plan input, List<Column> partitionBy, List<SortKey> orderBy, List<WindowMeasure> measures)
+            implements Plan {
+        public Window {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+            measures = List.copyOf(measures);
+        }
+    }
+
     /// The rows in order of the keys, nulls last; ties in ascending order of all remaining columns.
     record Sort(Plan input, List<SortKey> keys) implements Plan {
         public Sort {

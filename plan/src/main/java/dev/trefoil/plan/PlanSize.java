@@ -52,6 +52,7 @@ public final class PlanSize {
             case Plan.Filter(Plan input, var _, var _) -> List.of(input);
             case Plan.Join(Plan left, Plan right, var _, var _) -> List.of(left, right);
             case Plan.Aggregate(Plan input, var _, var _) -> List.of(input);
+            case Plan.Window(Plan input, var _, var _, var _) -> List.of(input);
             case Plan.Sort(Plan input, var _) -> List.of(input);
             case Plan.Limit(Plan input, var _, var _) -> List.of(input);
             case Plan.Tail(Plan input, var _) -> List.of(input);
@@ -73,6 +74,7 @@ public final class PlanSize {
                     Plan.Rename _,
                     Plan.Join _,
                     Plan.Aggregate _,
+                    Plan.Window _,
                     Plan.Sort _,
                     Plan.Limit _,
                     Plan.Tail _,

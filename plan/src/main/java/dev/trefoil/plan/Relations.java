@@ -19,6 +19,7 @@ import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.SortKey;
 import dev.trefoil.plan.Plan.Tail;
 import dev.trefoil.plan.Plan.Trim;
+import dev.trefoil.plan.Plan.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +49,8 @@ public final class Relations {
                 join(infer(left, tables), infer(right, tables), keys, kind);
             case Aggregate(Plan input, List<Column> by, List<Measure> measures) ->
                 aggregate(infer(input, tables), by, measures);
+            case Window(Plan input, var partitionBy, var orderBy, var measures) ->
+                Windows.of(infer(input, tables), partitionBy, orderBy, measures);
             case Sort(Plan input, List<SortKey> keys) -> sort(infer(input, tables), keys);
             case Limit(Plan input, long offset, long rows) -> OrderedRows.limit(infer(input, tables), offset, rows);
             case Tail(Plan input, long rows) -> OrderedRows.tail(infer(input, tables), rows);

@@ -151,6 +151,36 @@ class RelationsTest {
     }
 
     @Test
+    void windowsAddColumnsWithBounds() {
+        List<Column> byWell = columns("well");
+        Plan window = new Plan.Window(
+                SCAN,
+                byWell,
+                List.of(),
+                List.of(
+                        new WindowMeasure.Place(WindowMeasure.PlaceKind.RANK, Column.of("r")),
+                        new WindowMeasure.Shift(WindowMeasure.ShiftKind.LAG, Column.of("id"), 1, Column.of("l")),
+                        new WindowMeasure.RunningSum(Column.of("id"), Column.of("s")),
+                        new WindowMeasure.OfGroup(new Measure.CountRows(Column.of("n")))));
+        Schema schema = of(window).schema();
+        assertThat(schema.type(Column.of("r")).text()).isEqualTo("int[min=1,max=1048576]");
+        assertThat(schema.type(Column.of("l")).nullable()).isTrue();
+        assertThat(schema.type(Column.of("n")).text()).isEqualTo("int[min=0,max=1048576]");
+        assertThat(of(window).sorted()).isFalse();
+        assertThat(of(window).maxRows()).isEqualTo(1000);
+        WindowMeasure well = new WindowMeasure.RunningSum(Column.of("well"), Column.of("x"));
+        assertRefused(new Plan.Window(SCAN, byWell, List.of(), List.of()), "window: name at least one measure");
+        assertRefused(new Plan.Window(SCAN, byWell, List.of(), List.of(well)), "running sum of 'well': needs a number");
+        assertRefused(
+                new Plan.Window(
+                        SCAN,
+                        columns("well", "well"),
+                        List.of(),
+                        List.of(new WindowMeasure.RunningSum(Column.of("id"), Column.of("x")))),
+                "window: column 'well' is named twice in the partition");
+    }
+
+    @Test
     void concatUnitesTypes() {
         Plan finer = new Plan.Assign(SCAN, List.of(new Plan.Assignment(Column.of("id"), col("height"))));
         Relation both = of(new Plan.Concat(List.of(SCAN, finer)));

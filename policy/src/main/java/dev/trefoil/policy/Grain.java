@@ -23,6 +23,7 @@ public enum Grain {
             case Plan.Rename(var input, var _) -> of(input, tables);
             case Plan.Assign(var input, var _) -> of(input, tables);
             case Plan.Filter(var input, var _, var _) -> of(input, tables);
+            case Plan.Window(var input, var _, var _, var _) -> of(input, tables);
             case Plan.Sort(var input, var _) -> of(input, tables);
             case Plan.Limit(var input, var _, var _) -> of(input, tables);
             case Plan.Tail(var input, var _) -> of(input, tables);

@@ -19,6 +19,7 @@ final class PlanDisclosure {
             case Plan.Select(var input, var _) -> of(input, tables);
             case Plan.Drop(var input, var _) -> of(input, tables);
             case Plan.Rename(var input, var _) -> of(input, tables);
+            case Plan.Window(var input, var _, var _, var _) -> of(input, tables);
             case Plan.Sort(var input, var _) -> of(input, tables);
             case Plan.Limit(var input, var _, var _) -> of(input, tables);
             case Plan.Tail(var input, var _) -> of(input, tables);
@@ -59,6 +60,7 @@ final class PlanDisclosure {
             case Plan.Drop(var input, var _) -> exactlyOneRow(input);
             case Plan.Rename(var input, var _) -> exactlyOneRow(input);
             case Plan.Assign(var input, var _) -> exactlyOneRow(input);
+            case Plan.Window(var input, var _, var _, var _) -> exactlyOneRow(input);
             case Plan.Sort(var input, var _) -> exactlyOneRow(input);
             case Plan.Limit(var input, long offset, long rows) -> offset == 0 && rows > 0 && exactlyOneRow(input);
             case Plan.Tail(var input, long rows) -> rows > 0 && exactlyOneRow(input);

@@ -51,6 +51,7 @@ final class PlanWords {
                 "Of " + say(input) + ", keep only the rows where " + text(where) + minimum(minimum) + ".";
             case Plan.Join(var left, var right, var keys, var kind) -> join(say(left), say(right), keys, kind);
             case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
+            case Plan.Window window -> WindowWords.of(say(window.input()), window);
             case Plan.Sort(var input, var keys) ->
                 "Sort " + say(input) + " by " + list(keys, PlanWords::sortKey) + ", ties by all its other columns.";
             case Plan.Limit(var input, long offset, long rows) ->
@@ -85,7 +86,7 @@ final class PlanWords {
                 : over + ", compute " + list(measures, PlanWords::measure) + ".";
     }
 
-    private static String measure(Measure measure) {
+    static String measure(Measure measure) {
         return switch (measure) {
             case Measure.CountRows(Column output) -> "the number of rows (as " + column(output) + ")";
             case Measure.OfColumn(var kind, Column input, Column output) ->
@@ -100,7 +101,7 @@ final class PlanWords {
         };
     }
 
-    private static String sortKey(SortKey key) {
+    static String sortKey(SortKey key) {
         return column(key.column()) + (key.descending() ? " from large to small" : "");
     }
 
@@ -112,7 +113,7 @@ final class PlanWords {
         return rows == 0 ? "" : "; if fewer than " + rows + " are kept, stop without a result";
     }
 
-    private static String columns(List<Column> columns) {
+    static String columns(List<Column> columns) {
         return list(columns, PlanWords::column);
     }
 
@@ -124,7 +125,7 @@ final class PlanWords {
         return ExpressionText.of(expression);
     }
 
-    private static <T> String list(Collection<T> items, Function<? super T, String> words) {
+    static <T> String list(Collection<T> items, Function<? super T, String> words) {
         return items.stream().map(words).collect(Collectors.joining(", "));
     }
 

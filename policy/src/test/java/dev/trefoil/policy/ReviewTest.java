@@ -3,9 +3,11 @@ package dev.trefoil.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.WindowMeasure;
 import dev.trefoil.script.Script;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,27 @@ class ReviewTest {
                         "    f. Bring the rows of e into a random order.",
                         "    - To Ada (University of Bern) and the three parties: how many rows this leaves:"
                                 + " the last 1 rows.");
+    }
+
+    @Test
+    void aWindowReadsAsASentence() {
+        Plan window = new Plan.Window(
+                Scripts.survey(),
+                List.of(Column.of("Age")),
+                List.of(new Plan.SortKey(Column.of("patient_id"), true)),
+                List.of(
+                        new WindowMeasure.Place(WindowMeasure.PlaceKind.RANK, Column.of("r")),
+                        new WindowMeasure.Shift(WindowMeasure.ShiftKind.LAG, Column.of("Age"), 2, Column.of("before")),
+                        new WindowMeasure.RunningSum(Column.of("Age"), Column.of("s")),
+                        new WindowMeasure.OfGroup(new Measure.CountRows(Column.of("n")))));
+
+        assertThat(Review.of(Scripts.of(new Step.Reveal(window)), Scripts.ADA))
+                .contains(
+                        "    b. Beside each row, for each group of rows of a with equal Age in the order of patient_id"
+                                + " from large to small, ties by all other columns, set the rank of the row (ties alike, with"
+                                + " gaps) (as r), Age of the row that stands 2 before it (as before), the sum of Age from the"
+                                + " first row to it (as s), over all of these rows the number of rows (as n).")
+                .anyMatch(line -> line.contains("single rows of the source data leave the parties"));
     }
 
     @Test

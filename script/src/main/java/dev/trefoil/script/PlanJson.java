@@ -22,6 +22,7 @@ import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.SortKey;
 import dev.trefoil.plan.Plan.Tail;
 import dev.trefoil.plan.Plan.Trim;
+import dev.trefoil.plan.Plan.Window;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
@@ -74,6 +75,12 @@ public final class PlanJson {
                 of("aggregate", input)
                         .put("by", columns(by))
                         .put("measures", list(measures, MeasureJson::write))
+                        .build();
+            case Window(var input, var partitionBy, var orderBy, var measures) ->
+                of("window", input)
+                        .put("partitionBy", columns(partitionBy))
+                        .put("orderBy", list(orderBy, PlanJson::json))
+                        .put("measures", list(measures, WindowJson::write))
                         .build();
             case Sort(var input, var keys) ->
                 of("sort", input).put("keys", list(keys, PlanJson::json)).build();
@@ -159,6 +166,7 @@ public final class PlanJson {
             case "filter" -> filter(json.fields("kind", "input", "where", "minimumRows"));
             case "join" -> join(json.fields("kind", "how", "left", "right", "keys"));
             case "aggregate" -> aggregate(json.fields("kind", "input", "by", "measures"));
+            case "window" -> window(json.fields("kind", "input", "partitionBy", "orderBy", "measures"));
             case "sort" -> sort(json.fields("kind", "input", "keys"));
             case "limit" -> limit(json.fields("kind", "input", "offset", "rows"));
             case "tail" -> tail(json.fields("kind", "input", "rows"));
@@ -234,6 +242,14 @@ public final class PlanJson {
                 input(fields),
                 items(fields.required("by"), SchemaJson::column),
                 items(fields.required("measures"), MeasureJson::read));
+    }
+
+    private static Plan window(Fields fields) {
+        return new Window(
+                input(fields),
+                items(fields.required("partitionBy"), SchemaJson::column),
+                items(fields.required("orderBy"), PlanJson::sortKey),
+                items(fields.required("measures"), WindowJson::read));
     }
 
     private static Plan sort(Fields fields) {

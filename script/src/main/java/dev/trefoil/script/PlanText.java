@@ -20,6 +20,7 @@ import dev.trefoil.plan.Plan.Shuffle;
 import dev.trefoil.plan.Plan.Sort;
 import dev.trefoil.plan.Plan.Tail;
 import dev.trefoil.plan.Plan.Trim;
+import dev.trefoil.plan.Plan.Window;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
@@ -59,11 +60,8 @@ public final class PlanText {
                                 .map(pair -> column(pair.left()) + " = " + column(pair.right()))
                                 .collect(Collectors.joining(", "));
             case Aggregate(var _, var by, var measures) -> aggregate(by, measures);
-            case Sort(var _, var keys) ->
-                "sort by "
-                        + keys.stream()
-                                .map(key -> column(key.column()) + (key.descending() ? " descending" : ""))
-                                .collect(Collectors.joining(", "));
+            case Window window -> WindowText.of(window);
+            case Sort(var _, var keys) -> "sort by " + sortKeys(keys);
             case Limit(var _, long offset, long rows) ->
                 "the first " + rows + " rows" + (offset == 0 ? "" : " after row " + offset);
             case Tail(var _, long rows) -> "the last " + rows + " rows";
@@ -106,7 +104,13 @@ public final class PlanText {
         return "aggregate " + words + (by.isEmpty() ? "" : " by " + columns(by));
     }
 
-    private static String measure(Measure measure) {
+    static String sortKeys(List<Plan.SortKey> keys) {
+        return keys.stream()
+                .map(key -> column(key.column()) + (key.descending() ? " descending" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String measure(Measure measure) {
         return switch (measure) {
             case Measure.CountRows(Column output) -> "count() as " + column(output);
             case Measure.OfColumn(var kind, Column input, Column output) ->
@@ -114,7 +118,7 @@ public final class PlanText {
         };
     }
 
-    private static String columns(List<Column> columns) {
+    static String columns(List<Column> columns) {
         return columns.stream().map(PlanText::column).collect(Collectors.joining(", "));
     }
 

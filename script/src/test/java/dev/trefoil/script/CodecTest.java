@@ -9,6 +9,7 @@ import dev.trefoil.plan.Step;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.plan.WindowMeasure;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonLimits;
 import dev.trefoil.script.json.Located;
@@ -57,6 +58,7 @@ class CodecTest {
         assertThat(drawn(samples::value, 500)).isEqualTo(permitted(Value.class));
         assertThat(drawn(samples::type, 500)).isEqualTo(permitted(Type.class));
         assertThat(drawn(samples::measure, 500)).isEqualTo(permitted(Measure.class));
+        assertThat(drawn(samples::windowMeasure, 500)).isEqualTo(permitted(WindowMeasure.class));
         assertThat(drawn(samples::table, 500)).isEqualTo(permitted(TableRef.class));
         for (int i = 0; i < 1000; i++) {
             Value value = samples.value();

@@ -14,6 +14,7 @@ import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.plan.WindowMeasure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -175,6 +176,11 @@ final class Samples {
                     () -> new Plan.Sort(next.get(), some(() -> new Plan.SortKey(column(), random.nextBoolean()))),
                     () -> new Plan.Limit(next.get(), random.nextInt(2) * 7L, random.nextInt(1000)),
                     () -> new Plan.Concat(some(next))));
+            makers.add(() -> new Plan.Window(
+                    next.get(),
+                    random.nextBoolean() ? List.of() : some(this::column),
+                    random.nextBoolean() ? List.of() : some(() -> new Plan.SortKey(column(), random.nextBoolean())),
+                    some(this::windowMeasure)));
             makers.add(() -> new Plan.Tail(next.get(), random.nextInt(1000)));
             makers.add(() -> new Plan.Shuffle(next.get()));
             makers.add(() -> new Plan.Trim(next.get()));
@@ -186,6 +192,16 @@ final class Samples {
         return random.nextInt(4) == 0
                 ? new Measure.CountRows(column())
                 : new Measure.OfColumn(pick(Measure.Kind.values()), column(), column());
+    }
+
+    WindowMeasure windowMeasure() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new WindowMeasure.Place(pick(WindowMeasure.PlaceKind.values()), column());
+            case 1 ->
+                new WindowMeasure.Shift(pick(WindowMeasure.ShiftKind.values()), column(), random.nextInt(5), column());
+            case 2 -> new WindowMeasure.RunningSum(column(), column());
+            default -> new WindowMeasure.OfGroup(measure());
+        };
     }
 
     TableRef table() {

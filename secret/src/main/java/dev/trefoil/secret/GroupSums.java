@@ -119,7 +119,7 @@ final class GroupSums {
     }
 
     /// The codes as numbers, zero where null: masked as bits, where the column has them, and else in the ring.
-    private static Elements codes(Party party, SecretColumn column, @Nullable RingVector present, boolean large) {
+    static Elements codes(Party party, SecretColumn column, @Nullable RingVector present, boolean large) {
         boolean bits = column.digitsIfThere() != null;
         if (bits) {
             column.codeZeroAtNull(party);

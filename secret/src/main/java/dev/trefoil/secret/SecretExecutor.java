@@ -83,6 +83,7 @@ public final class SecretExecutor {
                 SecretTable input = run(aggregate.input(), Wanted.byAggregate(aggregate, wanted));
                 yield ObliviousAggregate.of(party, input, aggregate.by(), Wanted.measures(aggregate, wanted));
             }
+            case Plan.Window window -> window(window, wanted);
             case Plan.Sort(Plan input, List<Plan.SortKey> keys) ->
                 ObliviousSort.of(party, run(input, all(input)), keys, wanted);
             case Plan.Limit(Plan input, long offset, long rows) ->
@@ -100,6 +101,11 @@ public final class SecretExecutor {
         SecretTable left = run(join.left(), Wanted.byJoin(join, wanted, true));
         SecretTable right = run(join.right(), Wanted.byJoin(join, wanted, false));
         return ObliviousJoin.of(party, left, right, join.keys(), join.kind());
+    }
+
+    private SecretTable window(Plan.Window window, Set<Column> wanted) {
+        WindowReads reads = WindowReads.of(window, wanted, all(window.input()));
+        return ObliviousWindow.of(party, run(window.input(), reads.columns()), reads.window());
     }
 
     private Set<Column> all(Plan plan) {

@@ -14,6 +14,7 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TypeText;
 import dev.trefoil.plan.Value;
+import dev.trefoil.plan.WindowMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,26 @@ class WhatPartiesSeeTest {
         assertThat(traces(plan(), tables(new SplittableRandom(seed + 1), 0))).isEqualTo(alike);
         assertThat(traces(plan(), tables(new SplittableRandom(seed), 100))).isEqualTo(alike);
         assertThat(alike.stream().mapToInt(List::size).sum()).isPositive();
+    }
+
+    @Test
+    void aWindowTellsNothing() {
+        Plan kept =
+                new Plan.Filter(new Plan.Scan(T), new Expression.Compare(Comparison.LESS, col("x"), literal(50)), 0);
+        Column sum = Column.of("s");
+        Plan window = new Plan.Window(
+                kept,
+                List.of(Column.of("a")),
+                List.of(),
+                List.of(
+                        new WindowMeasure.Place(WindowMeasure.PlaceKind.RANK, Column.of("r")),
+                        new WindowMeasure.RunningSum(Column.of("x"), sum),
+                        new WindowMeasure.Shift(WindowMeasure.ShiftKind.LEAD, Column.of("a"), 3, Column.of("l")),
+                        new WindowMeasure.OfGroup(
+                                new Measure.OfColumn(Measure.Kind.MEAN, Column.of("x"), Column.of("mean")))));
+        List<List<Long>> alike = traces(window, tables(new SplittableRandom(1), 0));
+        assertThat(traces(window, tables(new SplittableRandom(2), 0))).isEqualTo(alike);
+        assertThat(traces(window, tables(new SplittableRandom(1), 100))).isEqualTo(alike);
     }
 
     /// 150 rows of which the filter keeps about half, none, or half of others; then a trim of as many rows as before.

@@ -8,6 +8,7 @@ import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.Tables;
 import dev.trefoil.plan.Type;
+import dev.trefoil.plan.WindowMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ public final class Kinds {
 
     /// Starts at 0 for every kind that the language has, by its sealed types and enums.
     public Kinds() {
-        Stream.of(Plan.class, Expression.class, Measure.class, Type.class)
+        Stream.of(Plan.class, Expression.class, Measure.class, WindowMeasure.class, Type.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()))
                 .forEach(kind -> counts.put(kind.getSimpleName(), 0));
         Stream.of(
                         Plan.JoinKind.values(),
                         Measure.Kind.values(),
+                        WindowMeasure.PlaceKind.values(),
+                        WindowMeasure.ShiftKind.values(),
                         Expression.ArithmeticOperator.values(),
                         Expression.TextKind.values(),
                         Expression.MatchKind.values(),
@@ -77,6 +80,7 @@ public final class Kinds {
         switch (plan) {
             case Plan.Join join -> count(named(join.kind()));
             case Plan.Aggregate aggregate -> aggregate.measures().forEach(this::add);
+            case Plan.Window window -> window.measures().forEach(this::add);
             case Plan.Scan _,
                     Plan.Select _,
                     Plan.Drop _,
@@ -99,6 +103,16 @@ public final class Kinds {
         count(measure.getClass().getSimpleName());
         if (measure instanceof Measure.OfColumn(Measure.Kind kind, var _, var _)) {
             count(named(kind));
+        }
+    }
+
+    private void add(WindowMeasure measure) {
+        count(measure.getClass().getSimpleName());
+        switch (measure) {
+            case WindowMeasure.Place(var kind, var _) -> count(named(kind));
+            case WindowMeasure.Shift(var kind, var _, var _, var _) -> count(named(kind));
+            case WindowMeasure.OfGroup(Measure of) -> add(of);
+            case WindowMeasure.RunningSum _ -> {}
         }
     }
 

@@ -18,6 +18,7 @@ import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.plan.WindowMeasure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +75,7 @@ final class RandomPlans {
         if (schema(input).size() > MOST_COLUMNS) {
             return select(input);
         }
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(28)) {
             case 0, 1 -> select(input);
             case 2 -> new Plan.Drop(input, some(schema(input).columns(), 2));
             case 3 -> rename(input, some(schema(input).columns(), 2));
@@ -86,6 +87,7 @@ final class RandomPlans {
             case 17, 18 -> limit(input);
             case 19, 20, 21 -> ordered(input);
             case 22 -> new Plan.Trim(input);
+            case 23, 24, 25, 26 -> window(input);
             default -> concat(input);
         };
     }
@@ -183,6 +185,39 @@ final class RandomPlans {
         List<Column> by = random.nextInt(3) == 0 ? List.of() : some(schema.columns(), 2);
         return new Plan.Aggregate(
                 input, by, measures(schema, by.isEmpty() ? 1 + random.nextInt(4) : random.nextInt(4)));
+    }
+
+    private Plan window(Plan input) {
+        Schema schema = schema(input);
+        List<Column> by = random.nextInt(4) == 0 ? List.of() : some(schema.columns(), 2);
+        List<Plan.SortKey> order = random.nextInt(5) == 0
+                ? List.of()
+                : some(schema.columns(), 2).stream()
+                        .map(column -> new Plan.SortKey(column, random.nextBoolean()))
+                        .toList();
+        List<WindowMeasure> measures = new ArrayList<>();
+        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            measures.add(windowMeasure(schema));
+        }
+        return new Plan.Window(input, by, order, measures);
+    }
+
+    private WindowMeasure windowMeasure(Schema schema) {
+        List<Column> numbers = schema.fields().stream()
+                .filter(field -> ExpressionTypes.isNumber(field.type()))
+                .map(Field::column)
+                .toList();
+        return switch (random.nextInt(numbers.isEmpty() ? 6 : 9)) {
+            case 0, 1, 2 -> new WindowMeasure.Place(pick(List.of(WindowMeasure.PlaceKind.values())), fresh());
+            case 3, 4 ->
+                new WindowMeasure.Shift(
+                        pick(List.of(WindowMeasure.ShiftKind.values())),
+                        pick(schema.columns()),
+                        random.nextInt(20) == 0 ? 1000 : random.nextInt(4),
+                        fresh());
+            case 5, 6 -> new WindowMeasure.OfGroup(measures(schema, 1).getFirst());
+            default -> new WindowMeasure.RunningSum(pick(numbers), fresh());
+        };
     }
 
     private List<Measure> measures(Schema schema, int count) {

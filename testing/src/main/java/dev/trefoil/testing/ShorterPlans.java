@@ -38,6 +38,7 @@ final class ShorterPlans {
             case Plan.Filter(var _, var where, var minimum) -> new Plan.Filter(input, where, minimum);
             case Plan.Join(var _, var _, var keys, var kind) -> new Plan.Join(input, inputs.getLast(), keys, kind);
             case Plan.Aggregate(var _, var by, var measures) -> new Plan.Aggregate(input, by, measures);
+            case Plan.Window(var _, var by, var order, var measures) -> new Plan.Window(input, by, order, measures);
             case Plan.Sort(var _, var keys) -> new Plan.Sort(input, keys);
             case Plan.Limit(var _, var offset, var rows) -> new Plan.Limit(input, offset, rows);
             case Plan.Tail(var _, var rows) -> new Plan.Tail(input, rows);
@@ -58,6 +59,7 @@ final class ShorterPlans {
                 without(measures).stream()
                         .<Plan>map(fewer -> new Plan.Aggregate(input, by, fewer))
                         .toList();
+            case Plan.Window window -> window(window);
             case Plan.Concat(var inputs) ->
                 without(inputs).stream().<Plan>map(Plan.Concat::new).toList();
             case Plan.Select(Plan input, var columns) ->
@@ -77,6 +79,20 @@ final class ShorterPlans {
                     Plan.Shuffle _,
                     Plan.Trim _ -> List.of();
         };
+    }
+
+    private static List<Plan> window(Plan.Window window) {
+        List<Plan> shorter = new ArrayList<>();
+        without(window.measures())
+                .forEach(fewer ->
+                        shorter.add(new Plan.Window(window.input(), window.partitionBy(), window.orderBy(), fewer)));
+        without(window.partitionBy())
+                .forEach(fewer ->
+                        shorter.add(new Plan.Window(window.input(), fewer, window.orderBy(), window.measures())));
+        without(window.orderBy())
+                .forEach(fewer ->
+                        shorter.add(new Plan.Window(window.input(), window.partitionBy(), fewer, window.measures())));
+        return shorter;
     }
 
     private static List<Plan> assign(Plan input, List<Plan.Assignment> assignments) {

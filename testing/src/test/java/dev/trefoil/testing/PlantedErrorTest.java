@@ -39,6 +39,7 @@ class PlantedErrorTest {
                     Plan.Assign _,
                     Plan.Join _,
                     Plan.Aggregate _,
+                    Plan.Window _,
                     Plan.Sort _,
                     Plan.Limit _,
                     Plan.Tail _,
