@@ -24,7 +24,7 @@ import java.util.Optional;
 /// ```java
 /// survey.merge(medical, inner().on("patient_id", "patientnr")).filter(col("Stroke").eq(1)).mean("Age").reveal()
 /// ```
-public final class DataFrame {
+public final class DataFrame implements Choosing, Cleaning, Counting, Windowing {
     private final Session session;
     private final Plan plan;
     private final Relation relation;
@@ -146,37 +146,9 @@ public final class DataFrame {
         return with(new Plan.Limit(plan, rows));
     }
 
-    /// The rows of a sorted table from number `from` (the first is 0) to before number `to`.
-    public DataFrame slice(long from, long to) {
-        if (to < from) {
-            throw new PlanException("slice: row " + to + " comes before row " + from);
-        }
-        return with(new Plan.Limit(plan, from, to - from));
-    }
-
-    /// The last rows of a sorted table, in its order.
-    public DataFrame tail(long rows) {
-        return with(new Plan.Tail(plan, rows));
-    }
-
-    /// The rows in a random order, another one in every run.
-    public DataFrame shuffle() {
-        return with(new Plan.Shuffle(plan));
-    }
-
-    /// A random choice of this many rows, in a random order; all rows if there are fewer.
-    public DataFrame sample(long rows) {
-        return shuffle().limit(rows);
-    }
-
     /// The same rows; how many they are becomes public, which makes what follows cheaper. The review says so.
     public DataFrame trim() {
         return with(new Plan.Trim(plan));
-    }
-
-    /// The first rows of a sorted table.
-    public DataFrame head(long rows) {
-        return limit(rows);
     }
 
     /// Runs the plan and stores the result where it is, unseen: a step. The result scans the stored table.
@@ -249,7 +221,11 @@ public final class DataFrame {
         return text.toString().stripTrailing();
     }
 
-    private DataFrame with(Plan next) {
+    Plan plan() {
+        return plan;
+    }
+
+    DataFrame with(Plan next) {
         return new DataFrame(session, next, script);
     }
 
@@ -263,7 +239,7 @@ public final class DataFrame {
         return script.or(other::script);
     }
 
-    private static List<Column> columns(String... names) {
+    static List<Column> columns(String... names) {
         return Arrays.stream(names).map(Column::of).toList();
     }
 }

@@ -46,6 +46,15 @@ final class Literals {
         };
     }
 
+    /// The number of a whole number or decimal.
+    static BigDecimal decimal(Number number) {
+        return switch (number) {
+            case Double value -> finite(value);
+            case Float value -> finite(Double.parseDouble(value.toString()));
+            default -> new BigDecimal(number.toString());
+        };
+    }
+
     private static Value fixed(BigDecimal number) {
         if (number.precision() > 80 || Math.abs(number.scale()) > 400) {
             throw new PlanException("the number " + number.round(new MathContext(10)) + "... has too many digits");

@@ -6,6 +6,10 @@ import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan.JoinKind;
+import dev.trefoil.plan.WindowMeasure;
+import dev.trefoil.plan.WindowMeasure.PlaceKind;
+import dev.trefoil.plan.WindowMeasure.ShiftKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +73,68 @@ public final class Trefoil {
 
     public static SortBy desc(String column) {
         return new SortBy(column, true);
+    }
+
+    /// The groups of a window: rows with equal values in these columns.
+    public static WindowOver partitionBy(String... columns) {
+        return new WindowOver(Arrays.stream(columns).map(Column::of).toList(), List.of());
+    }
+
+    /// The order of a window over all rows.
+    public static WindowOver orderBy(SortBy... keys) {
+        return partitionBy().orderBy(keys);
+    }
+
+    /// The order of a window over all rows.
+    public static WindowOver orderBy(String... columns) {
+        return partitionBy().orderBy(columns);
+    }
+
+    /// 1, 2, 3, ... in each group, as `row_number`.
+    public static WindowColumn rowNumber() {
+        return WindowColumn.of("row_number", out -> new WindowMeasure.Place(PlaceKind.ROW_NUMBER, out));
+    }
+
+    /// The row number of the first of all rows that are equal in the window's order, as `rank`: 1, 1, 3.
+    public static WindowColumn rank() {
+        return WindowColumn.of("rank", out -> new WindowMeasure.Place(PlaceKind.RANK, out));
+    }
+
+    /// The number of different places before, and 1, as `dense_rank`: 1, 1, 2.
+    public static WindowColumn denseRank() {
+        return WindowColumn.of("dense_rank", out -> new WindowMeasure.Place(PlaceKind.DENSE_RANK, out));
+    }
+
+    /// The value of the row `rows` before in the group, as `<column>_lag`; null if there is none.
+    public static WindowColumn lag(String column, long rows) {
+        return WindowColumn.of(
+                column + "_lag", out -> new WindowMeasure.Shift(ShiftKind.LAG, Column.of(column), rows, out));
+    }
+
+    /// The value of the row `rows` behind in the group, as `<column>_lead`; null if there is none.
+    public static WindowColumn lead(String column, long rows) {
+        return WindowColumn.of(
+                column + "_lead", out -> new WindowMeasure.Shift(ShiftKind.LEAD, Column.of(column), rows, out));
+    }
+
+    /// The value minus that of the row before in the group, as `<column>_diff`.
+    public static WindowColumn diff(String column) {
+        return lag(column, 1)
+                .as(column + "_diff")
+                .then(before -> new Expression.Arithmetic(
+                        Expression.ArithmeticOperator.SUBTRACT, col(column).expression(), before));
+    }
+
+    /// The sum from the first row of the group, as `<column>_cumsum`; nulls count nothing.
+    public static WindowColumn cumsum(String column) {
+        return WindowColumn.of(column + "_cumsum", out -> new WindowMeasure.RunningSum(Column.of(column), out));
+    }
+
+    /// A measure over the whole group beside each of its rows: `ofGroup(mean("Age"))`, named as the measure.
+    public static WindowColumn ofGroup(Aggregation measure) {
+        return WindowColumn.of(
+                measure.measure().output().name(),
+                out -> new WindowMeasure.OfGroup(measure.as(out.name()).measure()));
     }
 
     public static MinimumRows minimumRows(long rows) {

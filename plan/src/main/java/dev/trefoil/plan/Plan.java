@@ -4,10 +4,9 @@ import java.util.List;
 
 /// A table computed from tables: the whole language of what can be asked.
 ///
-/// A plan is a value without identity. A table has no order except after a [Sort] or [Shuffle]; select, assign, rename,
-/// drop, filter, limit, tail and trim keep it, everything else loses it. The number of rows that a filter or join
-/// leaves stays secret until
-/// rows are revealed.
+/// A plan is a value without identity. A table has no order except after a [Sort] or [Shuffle]; select, assign,
+/// rename, drop, filter, limit, tail and trim keep it, everything else loses it. The number of rows that a
+/// filter or join leaves stays secret until rows are revealed.
 public sealed interface Plan {
     /// A stored table.
     record Scan(TableRef table) implements Plan {}
@@ -60,8 +59,8 @@ public sealed interface Plan {
         }
     }
 
-    /// One row for each group of equal `by` values (nulls are equal), or one row for the whole table without `by`, even
-    /// an empty one. The result has the `by` columns, then the measures.
+    /// One row for each group of equal `by` values (nulls are equal), or one row for the whole table without
+    /// `by`, even an empty one. The result has the `by` columns, then the measures.
     record Aggregate(Plan input, List<Column> by, List<Measure> measures) implements Plan {
         public Aggregate {
             by = List.copyOf(by);

@@ -2,9 +2,8 @@ package dev.trefoil.plan;
 
 /// One result column of a window: a cell for every row, computed from rows of the same group.
 ///
-/// The rows of a group are in the order of the window's keys, nulls last, ties in ascending order of all other columns
-/// of
-/// the input; so rows that share a place are equal, and it does not matter which comes first.
+/// The rows of a group are in the order of the window's keys, nulls last, ties in ascending order of all other
+/// columns of the input; so rows that share a place are equal, and it does not matter which comes first.
 public sealed interface WindowMeasure {
     Column output();
 

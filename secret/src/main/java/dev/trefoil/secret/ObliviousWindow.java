@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Columns computed from the rows of a group: the rows are sorted once, rows that are not there last, where they
 /// influence nothing.
 ///
-/// Places and running sums are differences of what has run from the first row of all and what had run at the first row
-/// of the group, which every row gets by one [GroupSpread]. A shift is a row number of the sorted rows, kept where both
-/// rows are in one group. Measures of groups are those of an aggregate, whose groups stand in the same order.
+/// Places and running sums are differences of what has run from the first row of all and what had run at the
+/// first row of the group, which every row gets by one [GroupSpread]. A shift is a row number of the sorted
+/// rows, kept where both rows are in one group. Measures of groups are those of an aggregate, whose groups
+/// stand in the same order.
 final class ObliviousWindow {
     private final Party party;
     private final SecretTable input;

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What is left of a window if only some of its columns are wanted, and the columns of its input that it reads: all of
-/// them where ties have to be broken.
+/// What is left of a window if only some of its columns are wanted, and the columns of its input that it reads:
+/// all of them where ties have to be broken.
 record WindowReads(Plan.Window window, Set<Column> columns) {
     static WindowReads of(Plan.Window window, Set<Column> wanted, Set<Column> all) {
         List<WindowMeasure> measures = window.measures().stream()

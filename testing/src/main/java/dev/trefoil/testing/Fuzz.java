@@ -4,13 +4,18 @@ import dev.trefoil.plan.DisclosedFailure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// A row of random cases, run in two executors and compared.
 ///
 /// Tells how much the cases were worth: how many ended in a result with a cell that is not null, and how often each
 /// kind of the language was executed.
 public final class Fuzz {
+    /// How often every kind of the language is to be executed at least.
+    public static final int LEAST = 20;
+
     private static final int SHRINKING = 300;
+    private static final int TRIES = 40;
 
     private final Executor expected;
     private final Executor actual;
@@ -30,6 +35,17 @@ public final class Fuzz {
     public Fuzz(Executor expected, Executor actual) {
         this.expected = expected;
         this.actual = actual;
+    }
+
+    /// Runs the next case of a row of seeds; a finding if the executors differ. While a kind was executed less than
+    /// [#LEAST] times, cases without such a kind are passed over, but for a few in a row.
+    public Optional<Finding> next(LongSupplier seeds) {
+        long seed = seeds.getAsLong();
+        boolean rare = !kinds.below(LEAST).isEmpty();
+        for (int left = TRIES; rare && left > 0 && !kinds.wants(Plans.of(seed), LEAST); left--) {
+            seed = seeds.getAsLong();
+        }
+        return run(seed);
     }
 
     /// Runs the case of this seed; a finding if the executors differ.

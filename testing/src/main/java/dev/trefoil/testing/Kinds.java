@@ -49,10 +49,23 @@ public final class Kinds {
         return Map.copyOf(counts);
     }
 
+    /// Whether the case holds a kind that was executed fewer than `least` times.
+    public boolean wants(Case given, int least) {
+        Kinds single = new Kinds();
+        single.add(given);
+        return counts.entrySet().stream()
+                .anyMatch(count -> count.getValue() < wanted(count.getKey(), least)
+                        && single.counts.getOrDefault(count.getKey(), 0) > 0);
+    }
+
+    private static int wanted(String kind, int least) {
+        return kind.startsWith(WideKinds.MARK) ? least / 10 : least;
+    }
+
     /// The kinds that were executed fewer than `least` times, those of wide numbers fewer than a tenth of that.
     public List<String> below(int least) {
         return counts.entrySet().stream()
-                .filter(count -> count.getValue() < (count.getKey().startsWith(WideKinds.MARK) ? least / 10 : least))
+                .filter(count -> count.getValue() < wanted(count.getKey(), least))
                 .map(count -> count.getKey() + " (" + count.getValue() + ")")
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /// The command that compares the two executors on random plans: `--plans N`, `--minutes M`, `--seed S`, `--one SEED`.
 ///
@@ -37,8 +38,9 @@ public final class PlanFuzz {
                 .orElse(Instant.MAX);
         System.out.println("seed " + seed);
         int found = 0;
-        for (int i = 0; i < plans && Instant.now().isBefore(end); i++) {
-            found += show(fuzz.run(Plans.seed(seed, i)));
+        LongSupplier seeds = Plans.seeds(seed);
+        while (fuzz.plans() < plans && Instant.now().isBefore(end)) {
+            found += show(fuzz.next(seeds));
         }
         return found;
     }

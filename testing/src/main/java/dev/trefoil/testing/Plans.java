@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// The seeded generator of cases: random tables and a well-typed random plan over them.
@@ -28,6 +30,12 @@ public final class Plans {
         }
         Plan plan = new RandomPlans(random, tables, data(tables)).plan(2 + random.nextInt(5));
         return new Case(tables, plan, random.nextInt(3) == 0);
+    }
+
+    /// The seeds of a row of cases, from the first.
+    public static LongSupplier seeds(long first) {
+        AtomicInteger index = new AtomicInteger();
+        return () -> seed(first, index.getAndIncrement());
     }
 
     /// The seed of the case number `index` of a row of cases.

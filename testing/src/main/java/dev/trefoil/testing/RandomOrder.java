@@ -3,7 +3,8 @@ package dev.trefoil.testing;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 
-/// Which plans have an order of rows, or rows, that a shuffle decides: there two executors agree in distribution only.
+/// Which plans have an order of rows, or rows, that a shuffle decides: there two executors agree in
+/// distribution only.
 final class RandomOrder {
     private RandomOrder() {}
 

@@ -11,17 +11,17 @@ import java.util.List;
 /// Gives every row of a group the same cells: those of the group's first row, or those of a table with a row for each
 /// group.
 ///
-/// The differences of the cells of one group to those of the group before stand at the first rows of groups, zero
-/// stands elsewhere, and the running sum (the running XOR of bits) is local. Made once for a row set, for any number of
-/// columns.
+/// The differences of the cells of one group to those of the group before stand at the first rows of groups,
+/// zero stands elsewhere, and the running sum (the running XOR of bits) is local. Made once for a row set, for
+/// any number of columns.
 ///
-/// *Inputs.* Rows that stand by group, and a bit that is one at the first row of each group; rows before the first
-/// group get zero, rows behind the last group, which have no first row of their own, count to it. *What each party
-/// sees.* The destinations of the first rows in a uniformly random order; else masked values. *Bits per row.* 13 index
-/// bits to make it; then for columns of `width` bits 7 width, and 192 if there are numbers, 384 if there are wide ones;
-/// the first rows' cells 4 width more. *Rounds,* to make it and use it once: 8 for bits, 9 for numbers, 10 for both;
-/// for the first rows' cells 10, 12 and 13; wide numbers beside others 3 or 2 more. *Paper.* Own arrangement of the
-/// prefix sums of Asharov et al. 2023.
+/// *Inputs.* Rows that stand by group, and a bit that is one at the first row of each group; rows before the
+/// first group get zero, rows behind the last group, which have no first row of their own, count to it. *What
+/// each party sees.* The destinations of the first rows in a uniformly random order; else masked values. *Bits
+/// per row.* 13 index bits to make it; then for columns of `width` bits 7 width, and 192 if there are numbers,
+/// 384 if there are wide ones; the first rows' cells 4 width more. *Rounds,* to make it and use it once: 8 for
+/// bits, 9 for numbers, 10 for both; for the first rows' cells 10, 12 and 13; wide numbers beside others 3 or 2
+/// more. *Paper.* Own arrangement of the prefix sums of Asharov et al. 2023.
 public final class GroupSpread {
     private final BitVector first;
     private final Ordering groups;
