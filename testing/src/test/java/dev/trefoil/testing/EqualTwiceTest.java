@@ -34,6 +34,6 @@ class EqualTwiceTest {
 
     private static boolean isTooLittle(Fuzz fuzz) {
         boolean rare = !fuzz.kinds().below(Fuzz.LEAST).isEmpty();
-        return fuzz.plans() < FEWEST || rare && fuzz.plans() < MOST_FOR_RARE_KINDS;
+        return fuzz.plans() < FEWEST || (rare && fuzz.plans() < MOST_FOR_RARE_KINDS);
     }
 }
