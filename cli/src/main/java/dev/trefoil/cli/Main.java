@@ -47,8 +47,12 @@ public final class Main {
         command.addSubcommand(new CommandLine(KeysCommand.class));
         command.addSubcommand(new CommandLine(EnvironmentCommand.class));
         command.addSubcommand(new CommandLine(PartyCommand.class));
-        for (Class<?> group :
-                List.of(LocalCommands.class, ProviderCommands.class, AnalystCommands.class, ApproverCommands.class)) {
+        for (Class<?> group : List.of(
+                LocalCommands.class,
+                ProviderCommands.class,
+                AnalystCommands.class,
+                CostCommands.class,
+                ApproverCommands.class)) {
             CommandLine.getCommandMethods(group, null)
                     .forEach(method -> command.addSubcommand(new CommandLine(method)));
         }

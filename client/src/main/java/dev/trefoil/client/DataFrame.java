@@ -1,5 +1,6 @@
 package dev.trefoil.client;
 
+import dev.trefoil.forecast.Network;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A table that is stored or would be computed: nothing runs until [#collect] (which keeps the result where it is,
 /// unseen) or [#fetch] (which reveals it).
@@ -182,9 +184,24 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
         return table().flatMap(ref -> session.handle(ref, script));
     }
 
-    /// What would be computed, as a tree with row limits and types.
+    /// What would be computed, as a tree with row counts and types, and what revealing it would cost three parties on a
+    /// LAN: bytes, rounds, time and memory, for tables of the sizes that they have in the current mode.
     public String explain() {
-        return PlanTree.of(plan, session.tables(script));
+        return explained(OptionalLong.empty(), Network.LAN);
+    }
+
+    /// As [#explain()], for so many rows in every stored table: those of production, say.
+    public String explain(long rows) {
+        return explain(rows, Network.LAN);
+    }
+
+    /// As [#explain(long)], for parties that are connected like this.
+    public String explain(long rows, Network network) {
+        return explained(OptionalLong.of(rows), network);
+    }
+
+    private String explained(OptionalLong rows, Network network) {
+        return Explained.of(plan, session.tables(script), rows, network);
     }
 
     /// Handle, number of rows and schema; never values.

@@ -27,7 +27,7 @@ public final class ScalarValue {
         return table;
     }
 
-    /// What would be computed, as a tree with types.
+    /// What would be computed, as a tree with types and costs.
     public String explain() {
         return table.explain();
     }

@@ -145,10 +145,14 @@ class DesignModeTest {
     @Test
     void explainShowsThePlanAsATreeWithTypes() {
         DataFrame table = session.frame(columns().ints("x", 1, 2), dummyFor(SURVEY));
-        assertThat(table.filter(col("x").gt(1)).explain().lines())
-                .hasSize(4)
+        DataFrame filtered = table.filter(col("x").gt(1));
+        assertThat(filtered.explain().lines())
+                .hasSize(8)
                 .anySatisfy(line -> assertThat(line).contains("x > 1"))
-                .anySatisfy(line -> assertThat(line).contains("at most 2 rows: x: int[min=0,max=15]"));
+                .anySatisfy(line -> assertThat(line).contains("-> at most 2 rows, how many is hidden;"))
+                .anySatisfy(line -> assertThat(line).contains("-> 2 rows; 0 bytes from a party, 0 rounds"))
+                .anySatisfy(line -> assertThat(line).contains("x: int[min=0,max=15] (4 bits)"));
+        assertThat(filtered.explain(1_000)).contains("at most 1,000 rows");
     }
 
     @Test

@@ -22,10 +22,11 @@ final class ObliviousFilter {
         return SecretTable.of(input.relation(), input.columns(), Optional.of(kept));
     }
 
-    /// Opens whether fewer bits than `minimum` are 1, where the number of rows does not already say it.
+    /// Opens whether fewer bits than `minimum` are 1, where the number of rows does not already say it. A rehearsal
+    /// goes on either way.
     private static boolean fewerThan(Party party, BitVector bits, long minimum) {
         if (minimum == 0 || bits.rows() < minimum) {
-            return bits.rows() < minimum;
+            return bits.rows() < minimum && !party.rehearses();
         }
         return Counts.openLessThan(party, bits, minimum);
     }

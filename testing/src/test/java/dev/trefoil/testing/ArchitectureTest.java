@@ -39,12 +39,23 @@ class ArchitectureTest {
             Map.entry("policy", Set.of("plan", "script")),
             Map.entry("clear", Set.of("plan")),
             Map.entry("secret", Set.of("plan", "mpc")),
+            Map.entry("forecast", Set.of("plan", "script", "mpc", "secret")),
             Map.entry("wire", Set.of("plan", "script", "authorization")),
             Map.entry("engine", Set.of("plan", "script", "authorization", "policy", "mpc", "secret", "wire")),
             Map.entry("design", Set.of("plan", "clear", "script", "authorization", "wire")),
-            Map.entry("client", Set.of("plan", "script", "authorization", "wire", "design")),
+            Map.entry("client", Set.of("plan", "script", "forecast", "authorization", "wire", "design")),
             Map.entry(
-                    "cli", Set.of("plan", "script", "authorization", "policy", "wire", "design", "client", "engine")));
+                    "cli",
+                    Set.of(
+                            "plan",
+                            "script",
+                            "authorization",
+                            "policy",
+                            "wire",
+                            "forecast",
+                            "design",
+                            "client",
+                            "engine")));
 
     private static final Set<String> SECRET =
             Set.of("RingVector", "WideVector", "BitVector", "BitPlanes", "SecretColumn", "SecretTable", "SigningKey");

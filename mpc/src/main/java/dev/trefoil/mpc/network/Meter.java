@@ -12,12 +12,23 @@ public final class Meter {
     private long bytes;
     private long messages;
     private int clock;
+    private int guesses;
     private boolean tracing;
     private long[] trace = new long[0];
     private int traced;
 
     public synchronized Cost cost() {
         return new Cost(bits, bytes, messages, clock);
+    }
+
+    /// How often a rehearsal took a typical cost for one that random outcomes decide.
+    public synchronized int guesses() {
+        return guesses;
+    }
+
+    /// Says that what follows costs what is to be expected, not what a run will cost to the byte.
+    public synchronized void guess() {
+        guesses++;
     }
 
     /// From now on, keeps the size of every message.

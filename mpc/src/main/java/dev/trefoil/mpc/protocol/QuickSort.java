@@ -34,7 +34,7 @@ public final class QuickSort {
                 Columns.of(key.rows()).with(numbers(party, key.rows())).with(key);
         BitRows shuffled = Shuffle.rows(party, shuffle, RowForm.of(numbered)).words();
         Segments segments = Segments.of(key.rows());
-        Iterator<PublicBits> rehearsed = party.rehearses() ? TypicalOutcomes.of(key.rows()) : null;
+        Iterator<PublicBits> rehearsed = party.rehearses() ? TypicalOutcomes.of(party, key.rows()) : null;
         BitRows active = shuffled;
         while (segments.comparisons() > 0) {
             BitPlanes rows = active.gather(segments.others()).toPlanes();

@@ -1,5 +1,6 @@
 package dev.trefoil.mpc.protocol;
 
+import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.correlation.Stream;
 import dev.trefoil.mpc.sharing.PublicBits;
 import java.util.Arrays;
@@ -27,7 +28,15 @@ final class TypicalOutcomes implements Iterator<PublicBits> {
         this.segments = rows < 2 ? new int[0] : new int[] {rows};
     }
 
-    /// The outcomes, level by level, for so many rows.
+    /// The outcomes, level by level, for so many rows; where they decide what is sent, the party's meter notes a
+    /// guess.
+    static TypicalOutcomes of(Party party, int rows) {
+        if (rows > 2) {
+            party.meter().guess();
+        }
+        return of(rows);
+    }
+
     static TypicalOutcomes of(int rows) {
         int orders = Math.clamp(ROWS_IN_ALL / Math.max(1, rows), LEAST, MOST);
         long[] comparisons = new long[orders];
