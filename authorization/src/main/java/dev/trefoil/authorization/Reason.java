@@ -40,6 +40,8 @@ public record Reason(Kind kind, String message) {
         NOT_ALLOWED,
         UNKNOWN_TABLE,
         SCHEMA_DIFFERS,
+        /// The step would take more rows or memory than the parties allow.
+        TOO_LARGE,
         /// The three parties do not see the same.
         PARTIES_DISAGREE
     }

@@ -160,6 +160,7 @@ public final class PartyServer implements AutoCloseable {
                 links,
                 new Challenges(InstantSource.system()),
                 new ActiveRuns(environment.limits().concurrentRuns()),
+                configuration.runBytes(),
                 InstantSource.system());
         parts.push(Settling.start(seat));
         ready.set(seat);

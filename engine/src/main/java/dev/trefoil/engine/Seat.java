@@ -14,6 +14,7 @@ import java.time.InstantSource;
 /// One party's place in its environment: who it is, what it holds, and what it is doing.
 ///
 /// @param channel the digest of its TLS certificate
+/// @param memory bytes that one run may need
 record Seat(
         SignedEnvironment signed,
         int index,
@@ -28,6 +29,7 @@ record Seat(
         PartyLinks links,
         Challenges challenges,
         ActiveRuns active,
+        long memory,
         InstantSource clock) {
     Environment environment() {
         return signed.environment();

@@ -54,6 +54,7 @@ final class StepRun {
             RunPosition position = RunPosition.of(
                     permit.number(), permit.maxRuns(), permit.resultKey().hex(), states);
             if (position instanceof RunPosition.Next(long number)) {
+                Room.require(seat, permit, links);
                 if (!seat.runs()
                         .begin(permit.authorization().digest(), permit.tag().hex(), number, permit.maxRuns())) {
                     throw RunPosition.noRunsLeft(permit.maxRuns());
