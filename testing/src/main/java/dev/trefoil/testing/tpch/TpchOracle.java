@@ -42,11 +42,13 @@ public final class TpchOracle implements AutoCloseable {
         return oracle;
     }
 
-    /// The rows of query 1..22, in its order: numbers as BigDecimal (or Double for averages), dates as LocalDate.
-    public List<List<@Nullable Object>> answer(int query) throws SQLException {
+    /// The rows of query 1..22 with these substitution parameters, in its order: numbers as BigDecimal (or Double,
+    /// where
+    /// it divides), dates as LocalDate, texts as String.
+    public List<List<@Nullable Object>> answer(int query, List<String> parameters) throws SQLException {
         List<List<@Nullable Object>> answer = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql(query, scale))) {
+                ResultSet rows = statement.executeQuery(sql(query, parameters, scale))) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 List<@Nullable Object> row = new ArrayList<>();
@@ -59,12 +61,16 @@ public final class TpchOracle implements AutoCloseable {
         return answer;
     }
 
-    static String sql(int query, double scale) {
+    static String sql(int query, List<String> parameters, double scale) {
         try (InputStream resource = Objects.requireNonNull(TpchOracle.class.getResourceAsStream("queries.sql"))) {
             String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             int start = text.indexOf("-- Q" + query + "\n");
-            return text.substring(text.indexOf('\n', start), text.indexOf(';', start))
+            String sql = text.substring(text.indexOf('\n', start), text.indexOf(';', start))
                     .replace("$SCALE", new BigDecimal(String.valueOf(scale)).toPlainString());
+            for (int number = parameters.size(); number > 0; number--) {
+                sql = sql.replace("$" + number, parameters.get(number - 1));
+            }
+            return sql;
         } catch (IOException e) {
             throw new UncheckedIOException("the queries cannot be read", e);
         }
@@ -92,8 +98,7 @@ public final class TpchOracle implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE " + name + " (" + String.join(", ", columns) + ")");
         }
-        try (DuckDBAppender appender =
-                connection.unwrap(DuckDBConnection.class).createAppender(name)) {
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(name)) {
             for (int row = 0; row < frame.rows(); row++) {
                 int at = row;
                 appender.beginRow();

@@ -72,7 +72,8 @@ public final class TpchTables {
         return switch (column.getType().getBase()) {
             case IDENTIFIER, INTEGER, DOUBLE -> number(column.getSimplifiedColumnName(), scale);
             case DATE -> Type.date();
-            case VARCHAR -> Type.text(Math.toIntExact(column.getType().getPrecision().orElseThrow()));
+            case VARCHAR ->
+                Type.text(Math.toIntExact(column.getType().getPrecision().orElseThrow()));
         };
     }
 
