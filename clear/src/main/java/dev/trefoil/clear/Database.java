@@ -32,7 +32,9 @@ final class Database implements AutoCloseable {
         configuration.setProperty("disabled_optimizers", "expression_rewriter");
         configuration.setProperty("lock_configuration", "true");
         try {
-            return new Database(DriverManager.getConnection("jdbc:duckdb:", configuration));
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", configuration);
+            NumberFunctions.register(connection);
+            return new Database(connection);
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -5,6 +5,7 @@ import dev.trefoil.plan.Expression.And;
 import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.Coalesce;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
@@ -12,12 +13,15 @@ import dev.trefoil.plan.Expression.Concatenate;
 import dev.trefoil.plan.Expression.DateAdd;
 import dev.trefoil.plan.Expression.DateDifference;
 import dev.trefoil.plan.Expression.DatePart;
+import dev.trefoil.plan.Expression.Divide;
+import dev.trefoil.plan.Expression.Extreme;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
 import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
@@ -45,6 +49,9 @@ final class ExpressionSql {
             case Literal(Value value) -> literal(value, parameters);
             case Arithmetic(var operator, var left, var right) ->
                 arithmetic(expression, operator, left, right, schema, parameters);
+            case Divide divide -> NumberSql.of(divide, schema, parameters);
+            case Extreme extreme -> NumberSql.of(extreme, schema, parameters);
+            case NumberFunction function -> NumberSql.of(function, schema, parameters);
             case Compare(Comparison comparison, var left, var right) ->
                 aligned(left, right, " " + symbol(comparison) + " ", schema, parameters);
             case TextFunction(var kind, var operand) -> TextSql.function(kind, of(operand, schema, parameters));
@@ -60,6 +67,7 @@ final class ExpressionSql {
             case IsNull(var operand) -> "(" + of(operand, schema, parameters) + " IS NULL)";
             case FillNull(var operand, Value replacement) ->
                 "coalesce" + aligned(operand, new Literal(replacement), ", ", schema, parameters);
+            case Coalesce(var left, var right) -> "coalesce" + aligned(left, right, ", ", schema, parameters);
             case IfElse(var condition, var then, var otherwise) ->
                 "(CASE WHEN " + of(condition, schema, parameters) + " THEN "
                         + branches(then, otherwise, schema, parameters) + " END)";
@@ -136,8 +144,7 @@ final class ExpressionSql {
     }
 
     /// Both operands at the finer of their precisions, with `between` between them, in brackets.
-    private static String aligned(
-            Expression left, Expression right, String between, Schema schema, Parameters parameters) {
+    static String aligned(Expression left, Expression right, String between, Schema schema, Parameters parameters) {
         int fraction = Math.max(fraction(left, schema), fraction(right, schema));
         return "(" + scaled(left, fraction, schema, parameters) + between + scaled(right, fraction, schema, parameters)
                 + ")";

@@ -54,6 +54,10 @@ record Bounds(BigInteger min, BigInteger max) {
         return fits(min, max);
     }
 
+    boolean holdsZero() {
+        return min.signum() <= 0 && max.signum() >= 0;
+    }
+
     Bounds plus(Bounds other) {
         return new Bounds(min.add(other.min), max.add(other.max));
     }

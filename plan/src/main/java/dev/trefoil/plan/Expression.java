@@ -13,6 +13,23 @@ public sealed interface Expression {
     /// `+ - *` on numbers. A product of two fixed-point numbers is the exact floor at the finer of both precisions.
     record Arithmetic(ArithmeticOperator operator, Expression left, Expression right) implements Expression {}
 
+    /// A quotient or remainder of two numbers; null where the divisor is zero.
+    ///
+    /// `/` is the exact floor of the quotient, at 20 fraction bits for two ints, else at the finer of both
+    /// precisions. `//` is its floor as an int. `%` is what `//` leaves, at the finer of both precisions: zero, or
+    /// with the sign of the divisor. The dividend, scaled for the division, must fit [#MAX_DIVIDEND_BITS] bits.
+    record Divide(DivideOperator operator, Expression left, Expression right) implements Expression {
+        public static final int MAX_DIVIDEND_BITS = 126;
+    }
+
+    /// The lesser or the greater of two numbers (at the finer of both precisions), dates, timestamps or texts (by UTF-8
+    /// bytes);
+    /// null where either is null.
+    record Extreme(ExtremeKind kind, Expression left, Expression right) implements Expression {}
+
+    /// A function of one number; null where the operand is null.
+    record NumberFunction(NumberKind kind, Expression operand) implements Expression {}
+
     /// A comparison of two numbers, texts (by UTF-8 bytes), dates, timestamps, or (`==`, `!=` only) bools.
     record Compare(Comparison comparison, Expression left, Expression right) implements Expression {}
 
@@ -58,6 +75,9 @@ public sealed interface Expression {
 
     /// The operand, or `replacement` where it is null; never null.
     record FillNull(Expression operand, Value replacement) implements Expression {}
+
+    /// `left`, or `right` where `left` is null; null where both are.
+    record Coalesce(Expression left, Expression right) implements Expression {}
 
     /// `then` where the condition is true, `otherwise` where it is false or null.
     record IfElse(Expression condition, Expression then, Expression otherwise) implements Expression {}
@@ -163,6 +183,65 @@ public sealed interface Expression {
 
         public String symbol() {
             return symbol;
+        }
+    }
+
+    enum DivideOperator {
+        TRUE("/"),
+        FLOOR("//"),
+        MODULO("%");
+
+        private final String symbol;
+
+        DivideOperator(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+    }
+
+    enum ExtremeKind {
+        LEAST("least"),
+        GREATEST("greatest");
+
+        private final String word;
+
+        ExtremeKind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /// What a [NumberFunction] computes, exactly.
+    enum NumberKind {
+        /// The number without its sign, at its own precision.
+        ABS("abs"),
+
+        /// -1, 0 or 1, an int.
+        SIGN("sign"),
+
+        /// The greatest int that is not above the number.
+        FLOOR("floor"),
+
+        /// The least int that is not below the number.
+        CEIL("ceil"),
+
+        /// The nearest int; of two that are equally near, the even one.
+        ROUND("round");
+
+        private final String word;
+
+        NumberKind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
         }
     }
 

@@ -3,18 +3,22 @@ package dev.trefoil.plan;
 import dev.trefoil.plan.Expression.And;
 import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.Coalesce;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Concatenate;
 import dev.trefoil.plan.Expression.DateAdd;
 import dev.trefoil.plan.Expression.DateDifference;
 import dev.trefoil.plan.Expression.DatePart;
+import dev.trefoil.plan.Expression.Divide;
+import dev.trefoil.plan.Expression.Extreme;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
 import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
@@ -33,6 +37,9 @@ public final class ExpressionText {
             case ColumnRef(Column column) -> column(column);
             case Literal(Value value) -> literal(value);
             case Arithmetic(var operator, var left, var right) -> infix(left, operator.symbol(), right);
+            case Divide(var operator, var left, var right) -> infix(left, operator.symbol(), right);
+            case Extreme(var kind, var left, var right) -> kind.word() + "(" + of(left) + ", " + of(right) + ")";
+            case NumberFunction(var kind, var operand) -> kind.word() + "(" + of(operand) + ")";
             case Compare(var comparison, var left, var right) -> infix(left, comparison.symbol(), right);
             case TextFunction(var kind, var operand) -> kind.name().toLowerCase(Locale.ROOT) + "(" + of(operand) + ")";
             case Substring(var operand, int start, int length) ->
@@ -46,6 +53,7 @@ public final class ExpressionText {
             case IsNull(var operand) -> "isnull(" + of(operand) + ")";
             case FillNull(var operand, var replacement) ->
                 "fillnull(" + of(operand) + ", " + literal(replacement) + ")";
+            case Coalesce(var left, var right) -> "coalesce(" + of(left) + ", " + of(right) + ")";
             case IfElse(var condition, var then, var otherwise) ->
                 "if " + nested(condition) + " then " + nested(then) + " else " + nested(otherwise);
             case IsIn(var operand, var values) ->
@@ -96,6 +104,8 @@ public final class ExpressionText {
                     DatePart _,
                     DateDifference _,
                     DateAdd _ -> of(expression);
+            case Extreme _, NumberFunction _, Coalesce _ -> of(expression);
+            case Divide _ -> "(" + of(expression) + ")";
             case Literal(Value.NullValue _) -> "(" + of(expression) + ")";
             case Literal _ -> of(expression);
             case Arithmetic _, Compare _, TextMatch _, And _, Or _, Not _, IfElse _, IsIn _ ->

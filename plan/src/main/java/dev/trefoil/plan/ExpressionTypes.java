@@ -4,6 +4,7 @@ import dev.trefoil.plan.Expression.And;
 import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.Coalesce;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
@@ -11,12 +12,15 @@ import dev.trefoil.plan.Expression.Concatenate;
 import dev.trefoil.plan.Expression.DateAdd;
 import dev.trefoil.plan.Expression.DateDifference;
 import dev.trefoil.plan.Expression.DatePart;
+import dev.trefoil.plan.Expression.Divide;
+import dev.trefoil.plan.Expression.Extreme;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
 import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
@@ -40,6 +44,10 @@ public final class ExpressionTypes {
             case Literal(Value value) -> value.type();
             case Arithmetic(ArithmeticOperator operator, Expression left, Expression right) ->
                 arithmetic(expression, operator, of(left, schema), of(right, schema));
+            case Divide divide -> NumberTypes.divide(divide, of(divide.left(), schema), of(divide.right(), schema));
+            case Extreme extreme ->
+                NumberTypes.extreme(extreme, of(extreme.left(), schema), of(extreme.right(), schema));
+            case NumberFunction function -> NumberTypes.function(function, of(function.operand(), schema));
             case Compare(Comparison comparison, Expression left, Expression right) ->
                 compare(expression, comparison, of(left, schema), of(right, schema));
             case TextFunction(var kind, Expression operand) ->
@@ -59,6 +67,8 @@ public final class ExpressionTypes {
             }
             case FillNull(Expression operand, Value replacement) ->
                 fillNull(expression, of(operand, schema), replacement);
+            case Coalesce coalesce ->
+                NumberTypes.coalesce(coalesce, of(coalesce.left(), schema), of(coalesce.right(), schema));
             case IfElse(Expression condition, Expression then, Expression otherwise) -> {
                 logic(expression, of(condition, schema), Type.bool());
                 yield union(describe(expression), of(then, schema), of(otherwise, schema));

@@ -89,6 +89,9 @@ public final class PlanSize {
         return switch (expression) {
             case Expression.ColumnRef _, Expression.Literal _ -> List.of();
             case Expression.Arithmetic(var _, var left, var right) -> List.of(left, right);
+            case Expression.Divide(var _, var left, var right) -> List.of(left, right);
+            case Expression.Extreme(var _, var left, var right) -> List.of(left, right);
+            case Expression.NumberFunction(var _, var operand) -> List.of(operand);
             case Expression.Compare(var _, var left, var right) -> List.of(left, right);
             case Expression.TextFunction(var _, var operand) -> List.of(operand);
             case Expression.Substring(var operand, var _, var _) -> List.of(operand);
@@ -99,6 +102,7 @@ public final class PlanSize {
             case Expression.Not(var operand) -> List.of(operand);
             case Expression.IsNull(var operand) -> List.of(operand);
             case Expression.FillNull(var operand, var _) -> List.of(operand);
+            case Expression.Coalesce(var left, var right) -> List.of(left, right);
             case Expression.IfElse(var condition, var then, var otherwise) -> List.of(condition, then, otherwise);
             case Expression.IsIn(var operand, var _) -> List.of(operand);
             case Expression.Cast(var operand, var _) -> List.of(operand);

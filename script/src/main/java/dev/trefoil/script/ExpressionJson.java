@@ -5,6 +5,7 @@ import dev.trefoil.plan.Expression.And;
 import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.Coalesce;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
@@ -12,12 +13,15 @@ import dev.trefoil.plan.Expression.Concatenate;
 import dev.trefoil.plan.Expression.DateAdd;
 import dev.trefoil.plan.Expression.DateDifference;
 import dev.trefoil.plan.Expression.DatePart;
+import dev.trefoil.plan.Expression.Divide;
+import dev.trefoil.plan.Expression.Extreme;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
 import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
@@ -43,6 +47,9 @@ public final class ExpressionJson {
                 kind("literal").put("value", ValueJson.write(value)).build();
             case Arithmetic(var operator, var left, var right) ->
                 pair(kind("arithmetic").put("operator", operator.symbol()), left, right);
+            case Divide divide -> NumberJson.write(divide);
+            case Extreme extreme -> NumberJson.write(extreme);
+            case NumberFunction function -> NumberJson.write(function);
             case Compare(var comparison, var left, var right) ->
                 pair(kind("compare").put("operator", comparison.symbol()), left, right);
             case TextFunction function -> TextJson.write(function);
@@ -57,6 +64,7 @@ public final class ExpressionJson {
                 operand("fillnull", operand)
                         .put("replacement", ValueJson.write(replacement))
                         .build();
+            case Coalesce(var left, var right) -> pair(kind("coalesce"), left, right);
             case IfElse(var condition, var then, var otherwise) ->
                 kind("ifelse")
                         .put("condition", write(condition))
@@ -96,12 +104,16 @@ public final class ExpressionJson {
             case "literal" ->
                 new Literal(ValueJson.read(json.fields("kind", "value").required("value")));
             case "arithmetic" -> arithmetic(json.fields("kind", "operator", "left", "right"));
+            case "divide" -> NumberJson.divide(json);
+            case "extreme" -> NumberJson.extreme(json);
+            case "number" -> NumberJson.function(json);
             case "compare" -> compare(json.fields("kind", "operator", "left", "right"));
             case "and" -> pair(json, And::new);
             case "or" -> pair(json, Or::new);
             case "not" -> new Not(operand(json.fields("kind", "operand")));
             case "isnull" -> new IsNull(operand(json.fields("kind", "operand")));
             case "fillnull" -> fillNull(json.fields("kind", "operand", "replacement"));
+            case "coalesce" -> pair(json, Coalesce::new);
             case "ifelse" -> ifElse(json.fields("kind", "condition", "then", "otherwise"));
             case "isin" -> isIn(json.fields("kind", "operand", "values"));
             case "cast" -> cast(json.fields("kind", "operand", "type"));

@@ -124,12 +124,16 @@ final class Samples {
             makers.addAll(List.of(
                     () -> new Expression.Arithmetic(
                             pick(Expression.ArithmeticOperator.values()), next.get(), next.get()),
+                    () -> new Expression.Divide(pick(Expression.DivideOperator.values()), next.get(), next.get()),
+                    () -> new Expression.Extreme(pick(Expression.ExtremeKind.values()), next.get(), next.get()),
+                    () -> new Expression.NumberFunction(pick(Expression.NumberKind.values()), next.get()),
                     () -> new Expression.Compare(pick(Expression.Comparison.values()), next.get(), next.get()),
                     () -> new Expression.And(next.get(), next.get()),
                     () -> new Expression.Or(next.get(), next.get()),
                     () -> new Expression.Not(next.get()),
                     () -> new Expression.IsNull(next.get()),
                     () -> new Expression.FillNull(next.get(), value()),
+                    () -> new Expression.Coalesce(next.get(), next.get()),
                     () -> new Expression.IfElse(next.get(), next.get(), next.get()),
                     () -> new Expression.IsIn(next.get(), some(this::value)),
                     () -> new Expression.Cast(next.get(), type())));

@@ -78,6 +78,11 @@ final class ConstantComparison {
                 : LessThanPublic.unsigned(party, digits.bits(), word);
     }
 
+    /// Where the column is zero.
+    static BitVector equalZero(Party party, SecretColumn column) {
+        return equal(party, column, BigInteger.ZERO);
+    }
+
     /// Where the column is `number`, in the column's units; nowhere if that is null.
     private static BitVector equal(Party party, SecretColumn column, @Nullable BigInteger number) {
         if (number == null

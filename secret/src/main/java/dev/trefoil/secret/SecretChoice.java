@@ -35,13 +35,24 @@ final class SecretChoice {
         return choose(party, present, operand, constant, type, null);
     }
 
+    /// `left`, or `right` where `left` is null.
+    static SecretColumn coalesce(Party party, SecretColumn left, SecretColumn right, Type type) {
+        BitVector present = left.presentOrNull();
+        if (present == null) {
+            return Widened.to(party, left, type);
+        }
+        BitVector either = type.nullable() ? presence(party, present, left, right) : null;
+        return choose(party, present, left, right, type, either);
+    }
+
     private static @Nullable BitVector presence(Party party, BitVector bit, SecretColumn then, SecretColumn otherwise) {
         BitPlanes chosen =
                 Choose.of(party, bit, BitPlanes.of(then.presence(party)), BitPlanes.of(otherwise.presence(party)));
         return chosen.plane(0);
     }
 
-    private static SecretColumn choose(
+    /// `then` where the bit is one, under a type that holds whichever value is chosen.
+    static SecretColumn choose(
             Party party,
             BitVector bit,
             SecretColumn then,

@@ -30,9 +30,14 @@ final class SecretComparison {
 
     static SecretColumn of(Party party, Comparison comparison, SecretColumn left, SecretColumn right, Type type) {
         BitVector present = SecretLogic.bothPresent(party, left, right);
+        return SecretColumn.ofBits(type, bits(party, comparison, left, right), present, false);
+    }
+
+    /// Where the comparison holds; without meaning where either is null.
+    static BitVector bits(Party party, Comparison comparison, SecretColumn left, SecretColumn right) {
         SecretComparison forward = new SecretComparison(party, left, right);
         SecretComparison backward = new SecretComparison(party, right, left);
-        BitVector bits = switch (comparison) {
+        return switch (comparison) {
             case EQUAL -> forward.equal();
             case NOT_EQUAL -> forward.equal().not(party.index());
             case LESS -> forward.less();
@@ -40,7 +45,6 @@ final class SecretComparison {
             case GREATER -> backward.less();
             case GREATER_OR_EQUAL -> forward.less().not(party.index());
         };
-        return SecretColumn.ofBits(type, bits, present, false);
     }
 
     private BitVector less() {

@@ -7,18 +7,22 @@ import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Expression.And;
 import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.Cast;
+import dev.trefoil.plan.Expression.Coalesce;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Concatenate;
 import dev.trefoil.plan.Expression.DateAdd;
 import dev.trefoil.plan.Expression.DateDifference;
 import dev.trefoil.plan.Expression.DatePart;
+import dev.trefoil.plan.Expression.Divide;
+import dev.trefoil.plan.Expression.Extreme;
 import dev.trefoil.plan.Expression.FillNull;
 import dev.trefoil.plan.Expression.IfElse;
 import dev.trefoil.plan.Expression.IsIn;
 import dev.trefoil.plan.Expression.IsNull;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
+import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
@@ -58,6 +62,12 @@ final class SecretExpressions {
                 ConstantArithmetic.reversed(party, operator, constant, of(right), type);
             case Arithmetic(var operator, Expression left, Expression right) ->
                 SecretArithmetic.of(party, operator, of(left), of(right), type);
+            case Divide(var operator, Expression left, Expression right) ->
+                SecretDivision.of(party, operator, of(left), of(right), type);
+            case Extreme(var kind, Expression left, Expression right) ->
+                SecretExtreme.of(party, kind, of(left), of(right), type);
+            case NumberFunction(var kind, Expression operand) ->
+                SecretNumberFunction.of(party, kind, of(operand), type);
             case Compare(var comparison, Expression left, Literal(Value constant))
             when !(constant instanceof Value.NullValue) ->
                 ConstantComparison.of(party, comparison, of(left), constant, type);
@@ -81,6 +91,7 @@ final class SecretExpressions {
             case IsNull(Expression operand) -> isNull(of(operand));
             case FillNull(Expression operand, Value replacement) ->
                 SecretChoice.fillNull(party, of(operand), replacement, type);
+            case Coalesce(Expression left, Expression right) -> SecretChoice.coalesce(party, of(left), of(right), type);
             case IfElse(Expression condition, Expression then, Expression otherwise) ->
                 SecretChoice.ifElse(party, of(condition), of(then), of(otherwise), type);
             case IsIn(Expression operand, var values) -> SecretMembership.of(party, of(operand), values, type);

@@ -33,6 +33,9 @@ public final class Kinds {
                         Expression.TextKind.values(),
                         Expression.MatchKind.values(),
                         Expression.DateKind.values(),
+                        Expression.DivideOperator.values(),
+                        Expression.ExtremeKind.values(),
+                        Expression.NumberKind.values(),
                         Expression.Comparison.values())
                 .flatMap(Stream::of)
                 .forEach(kind -> counts.put(named(kind), 0));
@@ -133,6 +136,15 @@ public final class Kinds {
         count(expression.getClass().getSimpleName());
         if (expression instanceof Expression.Arithmetic(var operator, var _, var _)) {
             count(named(operator));
+        }
+        if (expression instanceof Expression.Divide(var operator, var _, var _)) {
+            count(named(operator));
+        }
+        if (expression instanceof Expression.Extreme(var kind, var _, var _)) {
+            count(named(kind));
+        }
+        if (expression instanceof Expression.NumberFunction(var kind, var _)) {
+            count(named(kind));
         }
         if (expression instanceof Expression.Compare(var comparison, var _, var _)) {
             count(named(comparison));

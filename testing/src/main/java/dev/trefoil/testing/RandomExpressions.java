@@ -93,8 +93,11 @@ final class RandomExpressions {
         if (RandomTexts.gives(kind) && random.nextInt(kind.equals("bool") ? 14 : 4) == 0) {
             return new RandomTexts(random, data, other -> of(other, depth)).of(kind);
         }
-        return switch (random.nextInt(7)) {
-            case 0 -> new Expression.FillNull(of(kind, depth), value(kind));
+        return switch (random.nextInt(8)) {
+            case 0 ->
+                random.nextBoolean()
+                        ? new Expression.FillNull(of(kind, depth), value(kind))
+                        : numbers(depth).coalesce(kind);
             case 1 -> new Expression.IfElse(of("bool", depth), of(kind, depth), of(similar(kind), depth));
             case 2 -> cast(kind, depth);
             default -> typical(kind, depth);
@@ -103,14 +106,25 @@ final class RandomExpressions {
 
     /// What only expressions of this kind do.
     private Expression typical(String kind, int depth) {
+        boolean sums = random.nextInt(5) < 2;
+        return switch (kind) {
+            case "int", "fixed" -> sums ? sum(kind, depth) : numbers(depth).number(kind);
+            case "bool" -> logic(depth);
+            default -> random.nextInt(3) == 0 ? numbers(depth).extreme(kind) : leaf(kind);
+        };
+    }
+
+    private RandomNumbers numbers(int depth) {
+        return new RandomNumbers(random, kind -> of(kind, depth));
+    }
+
+    private Expression sum(String kind, int depth) {
         return switch (kind) {
             case "int" ->
                 new Expression.Arithmetic(pick(ArithmeticOperator.values()), of("int", depth), of("int", depth));
-            case "fixed" ->
+            default ->
                 new Expression.Arithmetic(
                         pick(ArithmeticOperator.values()), of("fixed", depth), of(similar("fixed"), depth));
-            case "bool" -> logic(depth);
-            default -> leaf(kind);
         };
     }
 

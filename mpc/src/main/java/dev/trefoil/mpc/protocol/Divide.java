@@ -21,7 +21,8 @@ import java.util.List;
 ///
 /// *Inputs.* Dividend and divisor. *Output.* quotientWidth bits. *What each party sees.* One uniformly random
 /// bit per gate. *Bits per row.* 3 quotientWidth gates, with the gates of an [Adder] of divisor width + 1.
-/// *Rounds.* quotientWidth times those of the adder. *Paper.* Long division, e.g. Parhami, Computer
+/// *Rounds.* quotientWidth times those of the adder. With the remainder, one addition and an AND a bit of the
+/// divisor more. *Paper.* Long division, e.g. Parhami, Computer
 /// Arithmetic, 13.3.
 public final class Divide {
     private Divide() {}
@@ -30,6 +31,16 @@ public final class Divide {
             Party party, BitPlanes dividend, BitPlanes divisor, int fraction, int quotientWidth, Adder adder) {
         return withRemainder(party, dividend, divisor, fraction, quotientWidth, adder)
                 .quotient();
+    }
+
+    /// The quotient, and the remainder dividend 2^fraction - quotient divisor, in as many bits as the divisor.
+    public static DivideByPublic.Division both(
+            Party party, BitPlanes dividend, BitPlanes divisor, int fraction, int quotientWidth, Adder adder) {
+        DivideByPublic.Division division = withRemainder(party, dividend, divisor, fraction, quotientWidth, adder);
+        BitPlanes rest = division.remainder();
+        BitPlanes restored = And.of(party, divisor, rest.top());
+        BitPlanes remainder = Add.of(party, rest.unsignedTo(divisor.width()), restored, adder);
+        return new DivideByPublic.Division(division.quotient(), remainder);
     }
 
     /// The same, and what remains, as a signed word of divisor width + 1: to which the divisor is to be added
@@ -59,5 +70,16 @@ public final class Divide {
 
     public static int rounds(int divisorWidth, int quotientWidth, Adder adder) {
         return quotientWidth * Subtract.rounds(divisorWidth + 1, adder);
+    }
+
+    /// Bits sent by the three parties together for [#both].
+    public static long bitsOfBoth(long rows, int divisorWidth, int quotientWidth, Adder adder) {
+        return bits(rows, divisorWidth, quotientWidth, adder)
+                + And.bits(rows, divisorWidth)
+                + Add.bits(rows, divisorWidth, adder);
+    }
+
+    public static int roundsOfBoth(int divisorWidth, int quotientWidth, Adder adder) {
+        return rounds(divisorWidth, quotientWidth, adder) + And.rounds() + Add.rounds(divisorWidth, adder);
     }
 }

@@ -74,6 +74,18 @@ final class DivideTest {
                 quotient,
                 Divide.bits(rows, divisorWidth, quotientWidth, adder),
                 Divide.rounds(divisorWidth, quotientWidth, adder));
+        Outcome<BitPlanes> remainder = InMemoryTrio.measure(party -> Divide.both(
+                        party, xs.get(party.index()), ys.get(party.index()), fraction, quotientWidth, adder)
+                .remainder());
+        long[] rest = Reconstruct.planes(remainder.results());
+        for (int i = 0; i < rows; i++) {
+            BigInteger scaled = unsigned(x[i]).shiftLeft(fraction);
+            assertThat(unsigned(rest[i])).as("%d %% %d", x[i], y[i]).isEqualTo(scaled.remainder(unsigned(y[i])));
+        }
+        Sample.assertCost(
+                remainder,
+                Divide.bitsOfBoth(rows, divisorWidth, quotientWidth, adder),
+                Divide.roundsOfBoth(divisorWidth, quotientWidth, adder));
     }
 
     private static BigInteger unsigned(long value) {

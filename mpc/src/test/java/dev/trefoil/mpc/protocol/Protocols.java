@@ -39,6 +39,9 @@ final class Protocols {
             all.put("DivideByPublic " + adder, (p, d) -> DivideByPublic.both(p, d.left, 7, adder));
             all.put("DivideByPublic large " + adder, (p, d) -> DivideByPublic.both(p, d.left, 1461, adder));
             all.put("DivideByPublic ring " + adder, (p, d) -> DivideByPublic.both(p, d.number, 40, 86400, adder));
+            all.put(
+                    "Divide with remainder " + adder,
+                    (p, d) -> Divide.both(p, d.left, d.right, 4, 24, adder).remainder());
             all.put("ArithmeticToBits " + adder, (p, d) -> ArithmeticToBits.of(p, d.number, 30, adder));
             all.put("BitsToArithmetic " + adder, (p, d) -> BitsToArithmetic.signed(p, d.left, adder));
             all.put("TruncateExact " + adder, (p, d) -> TruncateExact.of(p, d.number, 8, 64, adder));
