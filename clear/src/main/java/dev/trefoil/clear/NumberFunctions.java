@@ -24,9 +24,18 @@ final class NumberFunctions {
     /// A number of so many fraction bits as the nearest whole number, half to even.
     static final String ROUND_HALF_EVEN = "round_half_even";
 
+    /// The floor of the square root of a number with so many zero bits behind it; null for a negative one.
+    static final String SQUARE_ROOT = "floor_square_root";
+
     private NumberFunctions() {}
 
     static void register(Connection connection) throws SQLException {
+        register(
+                connection,
+                SQUARE_ROOT,
+                (units, zeros) -> units.signum() < 0
+                        ? null
+                        : units.shiftLeft(zeros.intValueExact()).sqrt());
         register(
                 connection,
                 FLOOR_DIVIDE,

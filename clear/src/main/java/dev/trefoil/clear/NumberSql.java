@@ -56,6 +56,10 @@ final class NumberSql {
             case SIGN -> as("sign(" + operand + ")", type);
             case FLOOR -> as("(" + operand + " >> " + fraction + ")", type);
             case CEIL -> as("(- ((- " + operand + ") >> " + fraction + "))", type);
+            case SQRT -> {
+                int zeros = 2 * ExpressionTypes.fraction(type) - fraction;
+                yield as(call(NumberFunctions.SQUARE_ROOT, operand, Integer.toString(zeros)), type);
+            }
             case ROUND -> as(call(NumberFunctions.ROUND_HALF_EVEN, operand, Integer.toString(fraction)), type);
         };
     }

@@ -5,8 +5,12 @@ import dev.trefoil.plan.Expression.Arithmetic;
 import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.Expression.DivideOperator;
+import dev.trefoil.plan.Expression.NumberKind;
 import dev.trefoil.plan.ExpressionText;
+import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.TypeText;
+import dev.trefoil.plan.Value;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +86,73 @@ public final class ColumnExpression {
         return arithmetic(ArithmeticOperator.MULTIPLY, other);
     }
 
+    /// The quotient, at 20 fraction bits or more; null where `other` is zero.
+    public ColumnExpression dividedBy(Object other) {
+        return divide(DivideOperator.TRUE, other);
+    }
+
+    /// The quotient rounded down, an int; null where `other` is zero.
+    public ColumnExpression floorDiv(Object other) {
+        return divide(DivideOperator.FLOOR, other);
+    }
+
+    /// What [#floorDiv] leaves, with the sign of `other`; null where `other` is zero.
+    public ColumnExpression mod(Object other) {
+        return divide(DivideOperator.MODULO, other);
+    }
+
+    /// This with the other sign.
+    public ColumnExpression negate() {
+        return new ColumnExpression(
+                new Arithmetic(ArithmeticOperator.SUBTRACT, new Expression.Literal(Value.of(0)), expression));
+    }
+
+    /// This to the power of a public whole number from 1 to 64, by repeated squaring: each product of fixed-point
+    /// numbers is rounded down.
+    public ColumnExpression pow(int exponent) {
+        if (exponent < 1 || exponent > 64) {
+            throw new PlanException("pow: the exponent " + exponent + " is outside 1..64");
+        }
+        if (exponent == 1) {
+            return this;
+        }
+        ColumnExpression half = pow(exponent / 2);
+        ColumnExpression square = half.times(half);
+        return exponent % 2 == 0 ? square : square.times(this);
+    }
+
+    public ColumnExpression abs() {
+        return function(NumberKind.ABS);
+    }
+
+    /// -1, 0 or 1.
+    public ColumnExpression sign() {
+        return function(NumberKind.SIGN);
+    }
+
+    public ColumnExpression floor() {
+        return function(NumberKind.FLOOR);
+    }
+
+    public ColumnExpression ceil() {
+        return function(NumberKind.CEIL);
+    }
+
+    /// The nearest whole number; half to even.
+    public ColumnExpression round() {
+        return function(NumberKind.ROUND);
+    }
+
+    /// The square root, at 20 fraction bits or more; null of a negative number.
+    public ColumnExpression sqrt() {
+        return function(NumberKind.SQRT);
+    }
+
+    /// The number or label of the bin that this is in; null outside all bins.
+    public ColumnExpression cut(Bins bins) {
+        return new ColumnExpression(bins.cut(expression));
+    }
+
     public ColumnExpression and(Object other) {
         return new ColumnExpression(new Expression.And(expression, expression(other)));
     }
@@ -142,6 +213,14 @@ public final class ColumnExpression {
 
     private ColumnExpression compare(Comparison comparison, Object other) {
         return new ColumnExpression(new Compare(comparison, expression, expression(other)));
+    }
+
+    private ColumnExpression divide(DivideOperator operator, Object other) {
+        return new ColumnExpression(new Expression.Divide(operator, expression, expression(other)));
+    }
+
+    private ColumnExpression function(NumberKind kind) {
+        return new ColumnExpression(new Expression.NumberFunction(kind, expression));
     }
 
     private ColumnExpression arithmetic(ArithmeticOperator operator, Object other) {

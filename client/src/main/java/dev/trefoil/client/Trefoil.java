@@ -3,6 +3,7 @@ package dev.trefoil.client;
 import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Expression.ExtremeKind;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan.JoinKind;
@@ -29,6 +30,38 @@ public final class Trefoil {
 
     public static When when(ColumnExpression condition) {
         return new When(condition.expression());
+    }
+
+    /// Public intervals for [ColumnExpression#cut]: rising breaks, each bin with its upper break.
+    public static Bins bins(Object... breaks) {
+        return Bins.of(List.of(breaks));
+    }
+
+    /// The least of the values; null where any is null.
+    public static ColumnExpression least(Object first, Object... others) {
+        return extreme(ExtremeKind.LEAST, first, others);
+    }
+
+    /// The greatest of the values; null where any is null.
+    public static ColumnExpression greatest(Object first, Object... others) {
+        return extreme(ExtremeKind.GREATEST, first, others);
+    }
+
+    /// The first of the values that is not null.
+    public static ColumnExpression coalesce(Object first, Object... others) {
+        Expression result = ColumnExpression.expression(first);
+        for (Object other : others) {
+            result = new Expression.Coalesce(result, ColumnExpression.expression(other));
+        }
+        return new ColumnExpression(result);
+    }
+
+    private static ColumnExpression extreme(ExtremeKind kind, Object first, Object... others) {
+        Expression result = ColumnExpression.expression(first);
+        for (Object other : others) {
+            result = new Expression.Extreme(kind, result, ColumnExpression.expression(other));
+        }
+        return new ColumnExpression(result);
     }
 
     /// Left rows without a match vanish. The right keys must be unique.

@@ -232,7 +232,11 @@ public sealed interface Expression {
         CEIL("ceil"),
 
         /// The nearest int; of two that are equally near, the even one.
-        ROUND("round");
+        ROUND("round"),
+
+        /// The exact floor of the square root at 20 fraction bits, or at the operand's if those are more; null where
+        /// the operand is negative.
+        SQRT("sqrt");
 
         private final String word;
 

@@ -79,6 +79,7 @@ final class NumberTypes {
                         what,
                         operand,
                         number -> number.negate().shiftRight(fraction).negate());
+            case SQRT -> squareRoot(what, operand);
             case ROUND -> each(what, operand, number -> NumberMath.rounded(number, fraction));
         };
     }
@@ -88,6 +89,16 @@ final class NumberTypes {
         Bounds bounds = ExpressionTypes.bounds(operand);
         Bounds result = new Bounds(function.apply(bounds.min()), function.apply(bounds.max()));
         return ExpressionTypes.number(what, 0, result, operand.nullable());
+    }
+
+    private static Type squareRoot(String what, Type operand) {
+        int fraction = Math.max(Type.DEFAULT_FRACTION, ExpressionTypes.fraction(operand));
+        Bounds scaled = scaled(what, operand, 2 * fraction);
+        Bounds root = new Bounds(
+                scaled.min().max(BigInteger.ZERO).sqrt(),
+                scaled.max().max(BigInteger.ZERO).sqrt());
+        boolean nullable = operand.nullable() || scaled.min().signum() < 0;
+        return ExpressionTypes.number(what, fraction, root, nullable);
     }
 
     private static Bounds absolute(Bounds bounds) {

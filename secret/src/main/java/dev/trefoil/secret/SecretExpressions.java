@@ -62,6 +62,8 @@ final class SecretExpressions {
                 ConstantArithmetic.reversed(party, operator, constant, of(right), type);
             case Arithmetic(var operator, Expression left, Expression right) ->
                 SecretArithmetic.of(party, operator, of(left), of(right), type);
+            case Divide(var operator, Expression left, Literal(Value constant))
+            when !(constant instanceof Value.NullValue) -> divide(operator, of(left), constant, type);
             case Divide(var operator, Expression left, Expression right) ->
                 SecretDivision.of(party, operator, of(left), of(right), type);
             case Extreme(var kind, Expression left, Expression right) ->
@@ -103,6 +105,12 @@ final class SecretExpressions {
             case DateAdd(Expression operand, Expression amount) ->
                 SecretDates.add(party, of(operand), of(amount), type, table.validity(party));
         };
+    }
+
+    private SecretColumn divide(Expression.DivideOperator operator, SecretColumn left, Value constant, Type type) {
+        return PublicDivision.takes(left, constant)
+                ? PublicDivision.of(party, operator, left, constant, type)
+                : SecretDivision.of(party, operator, left, Constants.column(party, left.rows(), constant), type);
     }
 
     private SecretColumn isNull(SecretColumn operand) {

@@ -2,6 +2,8 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Add;
+import dev.trefoil.mpc.protocol.And;
+import dev.trefoil.mpc.protocol.SquareRoot;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.Expression.NumberKind;
@@ -23,6 +25,7 @@ final class SecretNumberFunction {
             case FLOOR -> whole ? operand : floor(party, operand, fraction, type);
             case CEIL -> whole ? operand : ceil(party, operand, fraction, type);
             case ROUND -> whole ? operand : round(party, operand, fraction, type);
+            case SQRT -> squareRoot(party, operand, fraction, type);
         };
     }
 
@@ -65,6 +68,22 @@ final class SecretNumberFunction {
         BitVector odd = word.plane(fraction);
         BitPlanes sum = Add.of(party, word, summand, odd, Circuits.adder(word.rows()));
         return shifted(party, operand, sum, fraction, type);
+    }
+
+    /// Of a word with twice the fraction bits that the root needs; a negative operand gives null.
+    private static SecretColumn squareRoot(Party party, SecretColumn operand, int fraction, Type type) {
+        BitPlanes word = SignedWords.of(party, operand);
+        BitVector present = operand.presentOrNull();
+        if (Numbers.min(operand.type()).signum() < 0) {
+            BitVector real = word.top().not(party.index());
+            present = present == null ? real : And.of(party, present, real);
+        }
+        int width = Math.max(1, Numbers.max(operand.type()).max(BigInteger.ZERO).bitLength());
+        BitPlanes scaled = word.unsignedTo(Math.max(width, word.width()))
+                .bits(0, width)
+                .shiftedLeft(2 * ExpressionTypes.fraction(type) - fraction);
+        BitPlanes root = SquareRoot.floor(party, scaled, Circuits.adder(operand.rows()));
+        return SecretColumn.ofDigits(type, Digits.of(root, BigInteger.ZERO, false), present);
     }
 
     /// With room for one whole more, and at least the bit of one.

@@ -158,6 +158,37 @@ class NumbersTest {
     }
 
     @Test
+    void aSquareRootIsTheFloorAtTwentyBitsAndNullOfANegative() {
+        Frame table = frame("x int[min=-4,max=100]?", row(0), row(1), row(9), row(-4), row((Object) null), row(2));
+        assertThat(each(table, function(NumberKind.SQRT)))
+                .containsExactly(
+                        "0",
+                        "1",
+                        "3",
+                        "null",
+                        "null",
+                        new Value.FixedValue(BigInteger.ONE.shiftLeft(41).sqrt(), 20).toString());
+        Frame fine = frame("x fp[precision=3,min=0,max=9]", row(0.125), row(2.25));
+        assertThat(each(fine, function(NumberKind.SQRT)))
+                .containsExactly(
+                        new Value.FixedValue(BigInteger.ONE.shiftLeft(37).sqrt(), 20).toString(), "1.5");
+    }
+
+    @Test
+    void negativeAndFractionalLiteralsDivide() {
+        Frame table = frame("x fp[precision=2,min=-8,max=8]", row(7.25), row(-7.25), row(0.0));
+        Expression third = new Expression.Literal(Value.fixed(new BigDecimal("-0.75"), 2));
+        assertThat(each(table, new Divide(DivideOperator.FLOOR, col("x"), third)))
+                .containsExactly("-10", "9", "0");
+        assertThat(each(table, new Divide(DivideOperator.MODULO, col("x"), third)))
+                .containsExactly("-0.25", "-0.5", "0");
+        assertThat(each(table, new Divide(DivideOperator.TRUE, col("x"), third)))
+                .containsExactly("-9.75", "9.5", "0");
+        assertThat(each(table, new Divide(DivideOperator.FLOOR, col("x"), lit(-100))))
+                .containsExactly("-1", "0", "0");
+    }
+
+    @Test
     void coalesceTakesTheFirstThatIsThere() {
         Frame table = frame(
                 "a int8?, b int16?, x fp[precision=1,min=0,max=9]",
