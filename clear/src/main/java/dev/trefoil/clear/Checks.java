@@ -9,21 +9,20 @@ import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What about the data can end a run, checked at its node over the rows that are present there.
 final class Checks {
     private Checks() {}
 
-    /// Casts over the input, and unique keys on the right of a join; before the node is computed.
+    /// Casts over the input, and what a join asserts; before the node is computed.
     static void before(Database database, Plan plan, List<Stage> inputs) {
         for (Expression expression : PlanSize.expressions(plan)) {
             for (Expression cast : casts(expression)) {
                 requireCast(database, cast, inputs.getFirst());
             }
         }
-        if (plan instanceof Plan.Join(var _, var _, var keys, var _)) {
-            requireUnique(database, inputs.getLast(), keys);
+        if (plan instanceof Plan.Join join) {
+            JoinChecks.require(database, join, inputs.getFirst(), inputs.getLast());
         }
     }
 
@@ -69,16 +68,5 @@ final class Checks {
             case Type.DateType _, Type.TimestampType _ -> "x BETWEEN 0 AND " + Layout.largestCode(target);
             case Type.BoolType _ -> "true";
         };
-    }
-
-    private static void requireUnique(Database database, Stage right, List<Plan.KeyPair> keys) {
-        List<String> columns =
-                keys.stream().map(pair -> right.column(pair.right())).toList();
-        String present = columns.stream().map(column -> column + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        String query = "SELECT count(*) FROM (SELECT 1" + right.source() + " WHERE " + present + " GROUP BY "
-                + String.join(", ", columns) + " HAVING count(*) > 1)";
-        if (database.number(query, new Parameters()) > 0) {
-            throw DisclosedFailure.duplicateKey();
-        }
     }
 }

@@ -7,12 +7,11 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Plan.Aggregate;
 import dev.trefoil.plan.Plan.Assign;
 import dev.trefoil.plan.Plan.Assignment;
+import dev.trefoil.plan.Plan.Attach;
 import dev.trefoil.plan.Plan.Concat;
 import dev.trefoil.plan.Plan.Drop;
 import dev.trefoil.plan.Plan.Filter;
 import dev.trefoil.plan.Plan.Join;
-import dev.trefoil.plan.Plan.JoinKind;
-import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Plan.Limit;
 import dev.trefoil.plan.Plan.Rename;
 import dev.trefoil.plan.Plan.Scan;
@@ -50,7 +49,8 @@ final class PlanSql {
             case Filter(var _, Expression where, var _) ->
                 "SELECT *" + inputs.getFirst().source() + " WHERE "
                         + ExpressionSql.of(where, inputs.getFirst().schema(), parameters);
-            case Join(var _, var _, var keys, JoinKind kind) -> join(inputs.getFirst(), inputs.getLast(), keys, kind);
+            case Join join -> JoinSql.select(join, inputs.getFirst(), inputs.getLast());
+            case Attach _ -> JoinSql.attach(inputs.getFirst(), inputs.getLast());
             case Aggregate(var _, var by, var measures) ->
                 MeasureSql.select(inputs.getFirst(), by, measures, result.schema());
             case Window window -> WindowSql.select(inputs.getFirst(), window, result.schema());
@@ -77,25 +77,6 @@ final class PlanSql {
         List<String> sources =
                 result.schema().columns().stream().map(values::get).toList();
         return "SELECT " + Stage.order(result) + named(sources) + input.source();
-    }
-
-    private static String join(Stage left, Stage right, List<KeyPair> keys, JoinKind kind) {
-        List<String> sources = new ArrayList<>();
-        left.schema().columns().forEach(column -> sources.add("l." + left.name(column)));
-        List<Column> rightKeys = keys.stream().map(KeyPair::right).toList();
-        for (Column column : right.schema().columns()) {
-            if (!rightKeys.contains(column)) {
-                sources.add("r." + right.name(column));
-            }
-        }
-        String condition = keys.stream()
-                .map(pair -> "l." + left.name(pair.left()) + " = r." + right.name(pair.right()))
-                .collect(Collectors.joining(" AND "));
-        String join = switch (kind) {
-            case INNER -> " l JOIN ";
-            case LEFT -> " l LEFT JOIN ";
-        };
-        return "SELECT " + named(sources) + " FROM " + left.table() + join + right.table() + " r ON " + condition;
     }
 
     private static String sort(Stage input, List<SortKey> keys) {

@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// table until it is used in one.
 ///
 /// Wherever another operand is wanted, a Java value (whole number, double, BigDecimal, boolean, String, LocalDate,
-/// LocalDateTime or
-/// Instant in UTC)
-/// stands
-/// for its literal. Comparing with null gives null, as in SQL: use [#isNull].
+/// LocalDateTime or Instant in UTC) stands for its literal, and a secret value of a table ([ScalarValue]) for itself,
+/// without being revealed. Comparing with null gives null, as in SQL: use [#isNull].
 ///
 /// ```java
 /// col("Age").ge(65).and(col("City").isIn("Bern", "Basel"))
@@ -34,11 +32,13 @@ public final class ColumnExpression {
         this.expression = expression;
     }
 
-    /// `operand` itself if it is an expression, otherwise the literal of it.
+    /// `operand` itself if it is an expression or a secret value, otherwise the literal of it.
     static Expression expression(@Nullable Object operand) {
-        return operand instanceof ColumnExpression column
-                ? column.expression
-                : new Expression.Literal(Literals.of(operand));
+        return switch (operand) {
+            case ColumnExpression column -> column.expression;
+            case ScalarValue value -> value.table().value().expression;
+            case null, default -> new Expression.Literal(Literals.of(operand));
+        };
     }
 
     Expression expression() {

@@ -2,6 +2,7 @@ package dev.trefoil.client;
 
 import dev.trefoil.forecast.Network;
 import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// A table that is stored or would be computed: nothing runs until [#collect] (which keeps the result where it is,
 /// unseen) or [#fetch] (which reveals it).
@@ -66,24 +68,27 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
 
     /// A new last column, or new values for an existing one.
     public DataFrame assign(String column, Object value) {
-        return with(new Plan.Assign(
-                plan, List.of(new Plan.Assignment(Column.of(column), ColumnExpression.expression(value)))));
+        Expression expression = ColumnExpression.expression(value);
+        return reading(
+                List.of(expression),
+                input -> new Plan.Assign(input, List.of(new Plan.Assignment(Column.of(column), expression))));
     }
 
     /// The rows for which the condition is true; how many is not told.
     public DataFrame filter(ColumnExpression where) {
-        return with(new Plan.Filter(plan, where.expression(), 0));
+        return filtered(where.expression(), 0);
     }
 
     /// The rows for which the condition is true; with fewer than the minimum the run ends without a result.
     public DataFrame filter(ColumnExpression where, MinimumRows minimum) {
-        return with(new Plan.Filter(plan, where.expression(), minimum.rows()));
+        return filtered(where.expression(), minimum.rows());
     }
 
-    /// Each row with the row of `right` that has equal keys; `right` must have each key at most once.
+    /// Rows of this table and of `right` that have equal keys, side by side; see [JoinOn] for what becomes of the
+    /// others and how often keys may repeat.
     public DataFrame merge(DataFrame right, JoinOn on) {
         Optional<OpenScript> both = together(right);
-        return new DataFrame(session, new Plan.Join(plan, right.plan, on.keys(), on.kind()), both);
+        return new DataFrame(session, Merging.plan(plan, schema(), right.plan, right.schema(), on), both);
     }
 
     /// All rows of this table and the others, which have the same columns.
@@ -218,6 +223,15 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
                 plan, by, measures.stream().map(Aggregation::measure).toList()));
     }
 
+    Plan plan() {
+        return plan;
+    }
+
+    /// The one value of this table as something that expressions can read.
+    ColumnExpression value() {
+        return new ColumnExpression(new Expression.ColumnRef(session.scalars().name(this)));
+    }
+
     Optional<TableRef> table() {
         return plan instanceof Plan.Scan(TableRef ref) ? Optional.of(ref) : Optional.empty();
     }
@@ -238,8 +252,22 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
         return text.toString().stripTrailing();
     }
 
-    Plan plan() {
-        return plan;
+    private DataFrame filtered(Expression where, long minimumRows) {
+        return reading(List.of(where), input -> new Plan.Filter(input, where, minimumRows));
+    }
+
+    /// An operation on this table, whose expressions may read secret values of other tables.
+    private DataFrame reading(List<Expression> expressions, UnaryOperator<Plan> operation) {
+        List<Column> values = session.scalars().in(expressions, schema());
+        Optional<OpenScript> all = script;
+        Plan input = plan;
+        for (Column value : values) {
+            Optional<OpenScript> pair = together(session.scalars().table(value));
+            all = all.or(() -> pair);
+            input = new Plan.Attach(input, session.scalars().row(value));
+        }
+        Plan done = operation.apply(input);
+        return new DataFrame(session, values.isEmpty() ? done : new Plan.Drop(done, values), all);
     }
 
     DataFrame with(Plan next) {

@@ -4,6 +4,12 @@ import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Type;
 
 /// One value computed from a table, still secret: a mean, a sum, a count.
+///
+/// It may stand in expressions over any table of the session, where it stays secret:
+///
+/// ```java
+/// people.filter(col("Age").gt(people.mean("Age")))
+/// ```
 public final class ScalarValue {
     private final DataFrame table;
 

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Connection connection;
     private final Design design;
+    private final Scalars scalars = new Scalars();
     private Steps steps;
     private Optional<SigningKey> analystKey = Optional.empty();
     private Optional<Parties> parties = Optional.empty();
@@ -97,8 +98,8 @@ public final class Session implements AutoCloseable {
         return begin(name, new RecordedSteps(design, recorder), new Recording(recorder, this::end));
     }
 
-    /// Begins a run of an approved script on the three parties: authorized mode. The program then does what the script
-    /// says, step by step, and ends with `close()`.
+    /// Begins a run of an approved script on the three parties: authorized mode. The program then does what the
+    /// script says, step by step, and ends with `close()`.
     ///
     /// Throws [dev.trefoil.authorization.Refused] if the file is not valid here and now or is for another analyst.
     public OpenScript load(Path approved) {
@@ -210,6 +211,10 @@ public final class Session implements AutoCloseable {
                         : "whether all steps were run was not checked")));
         end();
         design.close();
+    }
+
+    Scalars scalars() {
+        return scalars;
     }
 
     Optional<Handle> handle(TableRef table, Optional<OpenScript> scope) {

@@ -64,14 +64,45 @@ public final class Trefoil {
         return new ColumnExpression(result);
     }
 
-    /// Left rows without a match vanish. The right keys must be unique.
-    public static JoinOn inner() {
-        return new JoinOn(JoinKind.INNER, List.of());
+    /// The one value of a table that has one row whatever the data, and one column: to compute with while it is
+    /// secret.
+    public static ColumnExpression scalar(DataFrame table) {
+        return table.value();
     }
 
-    /// Left rows without a match stay, with nulls on the right. The right keys must be unique.
+    /// A secret value, for expressions that begin with one: `scalar(people.mean("Age")).minus(col("Age"))`.
+    public static ColumnExpression scalar(ScalarValue value) {
+        return scalar(value.table());
+    }
+
+    /// Rows without a match vanish.
+    public static JoinOn inner() {
+        return JoinOn.of(JoinKind.INNER);
+    }
+
+    /// Left rows without a match stay, with nulls on the right.
     public static JoinOn left() {
-        return new JoinOn(JoinKind.LEFT, List.of());
+        return JoinOn.of(JoinKind.LEFT);
+    }
+
+    /// Right rows without a match stay, with nulls on the left; key columns hold the right keys.
+    public static JoinOn right() {
+        return JoinOn.of(JoinKind.RIGHT);
+    }
+
+    /// Rows without a match stay on either side; key columns hold the key of the side that is there.
+    public static JoinOn full() {
+        return JoinOn.of(JoinKind.FULL);
+    }
+
+    /// The left rows that have a match, each once, with the left columns only.
+    public static JoinOn semi() {
+        return JoinOn.of(JoinKind.SEMI);
+    }
+
+    /// The left rows that have no match, with the left columns only.
+    public static JoinOn anti() {
+        return JoinOn.of(JoinKind.ANTI);
     }
 
     public static Aggregation sum(String column) {

@@ -17,8 +17,9 @@ public final class Scans {
             case Plan.Rename(var input, var renamings) -> new Plan.Rename(replace(input, to), renamings);
             case Plan.Assign(var input, var assignments) -> new Plan.Assign(replace(input, to), assignments);
             case Plan.Filter(var input, var where, long rows) -> new Plan.Filter(replace(input, to), where, rows);
-            case Plan.Join(var left, var right, var keys, var kind) ->
-                new Plan.Join(replace(left, to), replace(right, to), keys, kind);
+            case Plan.Join(var left, var right, var keys, var kind, var multiplicity) ->
+                new Plan.Join(replace(left, to), replace(right, to), keys, kind, multiplicity);
+            case Plan.Attach(var input, var single) -> new Plan.Attach(replace(input, to), replace(single, to));
             case Plan.Aggregate(var input, var by, var measures) ->
                 new Plan.Aggregate(replace(input, to), by, measures);
             case Plan.Window(var input, var by, var order, var measures) ->

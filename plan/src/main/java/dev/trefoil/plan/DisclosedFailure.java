@@ -10,8 +10,10 @@ public final class DisclosedFailure extends RuntimeException {
     public enum Kind {
         /// A filter kept fewer rows than the minimum it names.
         TOO_FEW_ROWS,
-        /// A join's right side holds a key more than once.
+        /// A side of a join whose keys must be unique holds one more than once.
         DUPLICATE_KEY,
+        /// A many-to-many join found more matches than its bound.
+        TOO_MANY_ROWS,
         /// A cast met a value (or a null) outside its target type, or an addition left the dates 1900..2199.
         CAST_VIOLATED,
         /// An upload holds a value outside its declared type.
@@ -39,10 +41,24 @@ public final class DisclosedFailure extends RuntimeException {
                 Kind.TOO_FEW_ROWS, "a filter kept fewer rows than its minimum of " + minimum + ": no result");
     }
 
-    public static DisclosedFailure duplicateKey() {
+    public static DisclosedFailure duplicateRightKey() {
         return new DisclosedFailure(
                 Kind.DUPLICATE_KEY,
-                "a join found a key more than once in its right table: make the right keys unique, or swap the tables");
+                "a join found a key more than once in its right table: make the right keys unique, or say how often they"
+                        + " may repeat");
+    }
+
+    public static DisclosedFailure duplicateLeftKey() {
+        return new DisclosedFailure(
+                Kind.DUPLICATE_KEY,
+                "a join found a key more than once in its left table: make the left keys unique, or say how often they"
+                        + " may repeat");
+    }
+
+    public static DisclosedFailure tooManyRows(long maximum) {
+        return new DisclosedFailure(
+                Kind.TOO_MANY_ROWS,
+                "a join found more than the " + maximum + " matches that it allows: raise its bound or filter first");
     }
 
     public static DisclosedFailure castViolated(Type target) {

@@ -5,7 +5,7 @@ import java.util.List;
 /// A table computed from tables: the whole language of what can be asked.
 ///
 /// A plan is a value without identity. A table has no order except after a [Sort] or [Shuffle]; select, assign,
-/// rename, drop, filter, limit, tail and trim keep it, everything else loses it. The number of rows that a
+/// rename, drop, filter, attach, limit, tail and trim keep it, everything else loses it. The number of rows that a
 /// filter or join leaves stays secret until rows are revealed.
 public sealed interface Plan {
     /// A stored table.
@@ -50,17 +50,37 @@ public sealed interface Plan {
         }
     }
 
-    /// Each left row with the right row of equal keys. Right keys must be unique among the rows present (rows with a
-    /// null key match nothing and do not count); a duplicate ends the run. The result has the left columns, then
-    /// the right columns without the right keys; after a left join those are nullable.
-    record Join(Plan left, Plan right, List<KeyPair> keys, JoinKind kind) implements Plan {
+    /// Left and right rows of equal keys side by side; the kind says what becomes of rows without a match, the
+    /// multiplicity how many matches a row may have.
+    ///
+    /// A null key matches nothing; a row with one counts as a row without a match, and for no uniqueness. The
+    /// result has the left columns, then the right columns without the right keys. Of rows that are kept without a
+    /// match, the columns of the other side are null; after a right or full join the key columns hold the keys of
+    /// whichever side is there. A semi or anti join has the left columns only.
+    record Join(Plan left, Plan right, List<KeyPair> keys, JoinKind kind, Multiplicity multiplicity) implements Plan {
         public Join {
             keys = List.copyOf(keys);
+            if (kind.isTest() != multiplicity instanceof Multiplicity.Unchecked) {
+                throw new PlanException(
+                        kind.isTest()
+                                ? "join: a semi or anti join asserts nothing about its keys"
+                                : "join: say how often keys may repeat: one to one, many to one, one to many, or many to"
+                                        + " many with a bound");
+            }
+        }
+
+        /// The join with the usual multiplicity of its kind: unique right keys, or nothing for a semi or anti join.
+        public Join(Plan left, Plan right, List<KeyPair> keys, JoinKind kind) {
+            this(left, right, keys, kind, Multiplicity.usual(kind));
         }
     }
 
-    /// One row for each group of equal `by` values (nulls are equal), or one row for the whole table without
-    /// `by`, even an empty one. The result has the `by` columns, then the measures.
+    /// Each row of the input with the columns of `single`, a plan that has exactly one row whatever the data
+    /// ([OneRow]): a secret scalar. Keeps the order of the input.
+    record Attach(Plan input, Plan single) implements Plan {}
+
+    /// One row for each group of equal `by` values (nulls are equal), or one row for the whole table without `by`,
+    /// even an empty one. The result has the `by` columns, then the measures.
     record Aggregate(Plan input, List<Column> by, List<Measure> measures) implements Plan {
         public Aggregate {
             by = List.copyOf(by);
@@ -139,7 +159,30 @@ public sealed interface Plan {
         /// Left rows without a match vanish.
         INNER,
         /// Left rows without a match stay, with nulls on the right.
-        LEFT
+        LEFT,
+        /// Right rows without a match stay, with nulls on the left; left rows without one vanish.
+        RIGHT,
+        /// Rows without a match stay on either side, with nulls on the other.
+        FULL,
+        /// The left rows that have a match, each once.
+        SEMI,
+        /// The left rows that have no match.
+        ANTI;
+
+        /// Whether left rows without a match stay beside nulls.
+        public boolean keepsLeft() {
+            return this == LEFT || this == FULL;
+        }
+
+        /// Whether right rows without a match stay beside nulls.
+        public boolean keepsRight() {
+            return this == RIGHT || this == FULL;
+        }
+
+        /// Whether only the left rows are of interest, and of the right ones whether there is a match.
+        public boolean isTest() {
+            return this == SEMI || this == ANTI;
+        }
     }
 
     record SortKey(Column column, boolean descending) {}

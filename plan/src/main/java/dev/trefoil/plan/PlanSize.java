@@ -50,7 +50,8 @@ public final class PlanSize {
             case Plan.Rename(Plan input, var _) -> List.of(input);
             case Plan.Assign(Plan input, var _) -> List.of(input);
             case Plan.Filter(Plan input, var _, var _) -> List.of(input);
-            case Plan.Join(Plan left, Plan right, var _, var _) -> List.of(left, right);
+            case Plan.Join(Plan left, Plan right, var _, var _, var _) -> List.of(left, right);
+            case Plan.Attach(Plan input, Plan single) -> List.of(input, single);
             case Plan.Aggregate(Plan input, var _, var _) -> List.of(input);
             case Plan.Window(Plan input, var _, var _, var _) -> List.of(input);
             case Plan.Sort(Plan input, var _) -> List.of(input);
@@ -73,6 +74,7 @@ public final class PlanSize {
                     Plan.Drop _,
                     Plan.Rename _,
                     Plan.Join _,
+                    Plan.Attach _,
                     Plan.Aggregate _,
                     Plan.Window _,
                     Plan.Sort _,

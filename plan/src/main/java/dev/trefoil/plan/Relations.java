@@ -3,12 +3,11 @@ package dev.trefoil.plan;
 import dev.trefoil.plan.Plan.Aggregate;
 import dev.trefoil.plan.Plan.Assign;
 import dev.trefoil.plan.Plan.Assignment;
+import dev.trefoil.plan.Plan.Attach;
 import dev.trefoil.plan.Plan.Concat;
 import dev.trefoil.plan.Plan.Drop;
 import dev.trefoil.plan.Plan.Filter;
 import dev.trefoil.plan.Plan.Join;
-import dev.trefoil.plan.Plan.JoinKind;
-import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Plan.Limit;
 import dev.trefoil.plan.Plan.Rename;
 import dev.trefoil.plan.Plan.Renaming;
@@ -45,8 +44,8 @@ public final class Relations {
             case Rename(Plan input, List<Renaming> renamings) -> rename(infer(input, tables), renamings);
             case Assign(Plan input, List<Assignment> assignments) -> assign(infer(input, tables), assignments);
             case Filter(Plan input, Expression where, var _) -> filter(infer(input, tables), where);
-            case Join(Plan left, Plan right, List<KeyPair> keys, JoinKind kind) ->
-                join(infer(left, tables), infer(right, tables), keys, kind);
+            case Join join -> Joins.of(join, infer(join.left(), tables), infer(join.right(), tables));
+            case Attach(Plan input, Plan single) -> Joins.attach(infer(input, tables), single, infer(single, tables));
             case Aggregate(Plan input, List<Column> by, List<Measure> measures) ->
                 aggregate(infer(input, tables), by, measures);
             case Window(Plan input, var partitionBy, var orderBy, var measures) ->
@@ -119,38 +118,6 @@ public final class Relations {
                     "filter: " + ExpressionText.of(where) + " is " + type.kind() + ", but a filter needs a bool");
         }
         return input;
-    }
-
-    private static Relation join(Relation left, Relation right, List<KeyPair> keys, JoinKind kind) {
-        if (keys.isEmpty()) {
-            throw new PlanException("join: name at least one pair of key columns");
-        }
-        Set<Column> rightKeys = new HashSet<>();
-        for (KeyPair pair : keys) {
-            Type a = left.schema().type(pair.left());
-            Type b = right.schema().type(pair.right());
-            boolean sameScale = ExpressionTypes.fraction(a) == ExpressionTypes.fraction(b);
-            if (!a.kind().equals(b.kind()) || !sameScale) {
-                throw new PlanException("join: key '" + pair.left() + "' is " + a.text() + " but '" + pair.right()
-                        + "' is " + b.text() + ": cast one of them");
-            }
-            ExpressionTypes.union("join: keys '" + pair.left() + "' and '" + pair.right() + "'", a, b);
-            if (!rightKeys.add(pair.right())) {
-                throw new PlanException("join: key column '" + pair.right() + "' is named twice");
-            }
-        }
-        List<Field> fields = new ArrayList<>(left.schema().fields());
-        for (Field field : right.schema().fields()) {
-            if (!rightKeys.contains(field.column())) {
-                if (left.schema().contains(field.column())) {
-                    throw new PlanException("join: both tables have a column '" + field.column()
-                            + "': rename or drop one of them first");
-                }
-                boolean nullable = field.type().nullable() || kind == JoinKind.LEFT;
-                fields.add(new Field(field.column(), field.type().withNullable(nullable)));
-            }
-        }
-        return Relation.unsorted(new Schema(fields), left.maxRows());
     }
 
     private static Relation aggregate(Relation input, List<Column> by, List<Measure> measures) {

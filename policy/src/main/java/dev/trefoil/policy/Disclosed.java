@@ -3,6 +3,7 @@ package dev.trefoil.policy;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import java.util.List;
@@ -23,9 +24,16 @@ public sealed interface Disclosed {
     /// Whether a filter kept at least `minimum` rows: if not, the run ends and says so.
     record MinimumMet(Expression where, long minimum) implements Disclosed {}
 
-    /// Whether the right keys of a join are unique: if not, the run ends and says so.
-    record KeysUnique(List<Column> keys) implements Disclosed {
+    /// Whether the keys on one side of a join are unique: if not, the run ends and says so.
+    record KeysUnique(JoinSide side, List<Column> keys) implements Disclosed {
         public KeysUnique {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Whether a join finds at most `maximum` pairs of rows with equal keys: if not, the run ends and says so.
+    record MatchesBounded(List<KeyPair> keys, long maximum) implements Disclosed {
+        public MatchesBounded {
             keys = List.copyOf(keys);
         }
     }
@@ -35,4 +43,10 @@ public sealed interface Disclosed {
 
     /// Whether the values of an upload lie within its declared types: if not, nothing is stored and the run says so.
     record UploadFits(Schema schema) implements Disclosed {}
+
+    /// A side of a join.
+    enum JoinSide {
+        LEFT,
+        RIGHT
+    }
 }

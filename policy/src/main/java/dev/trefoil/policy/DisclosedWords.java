@@ -25,9 +25,17 @@ final class DisclosedWords {
             case Disclosed.MinimumMet(var where, long minimum) ->
                 "To " + analyst + " and the three parties: whether at least " + minimum + " rows satisfy "
                         + ExpressionText.of(where) + " (the run stops if not).";
-            case Disclosed.KeysUnique(var keys) ->
-                "To " + analyst + " and the three parties: whether " + names(keys)
-                        + " is unique in the right table of the join (the run stops if not).";
+            case Disclosed.KeysUnique(var side, var keys) ->
+                "To " + analyst + " and the three parties: whether " + names(keys) + " is unique in the "
+                        + (side == Disclosed.JoinSide.LEFT ? "left" : "right")
+                        + " table of the join (the run stops if not).";
+            case Disclosed.MatchesBounded(var keys, long maximum) ->
+                "To " + analyst + " and the three parties: whether at most " + maximum + " pairs of rows match by "
+                        + keys.stream()
+                                .map(pair -> ExpressionText.column(pair.left()) + " = "
+                                        + ExpressionText.column(pair.right()))
+                                .collect(Collectors.joining(", "))
+                        + " (the run stops if not).";
             case Disclosed.CastHeld(var operand, var target) ->
                 "To " + analyst + " and the three parties: whether every " + ExpressionText.of(operand) + " fits "
                         + target.text() + " (the run stops if not).";

@@ -1,5 +1,6 @@
 package dev.trefoil.policy;
 
+import dev.trefoil.plan.OneRow;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.Step;
@@ -36,8 +37,7 @@ public record Disclosure(List<Disclosed> outputs) {
     private static List<Disclosed> reveal(Plan plan, ScriptTables tables) {
         Stream<Disclosed> cells =
                 Stream.of(new Disclosed.Cells(Relations.of(plan, tables).schema(), Grain.of(plan, tables::grain)));
-        Stream<Disclosed> count =
-                PlanDisclosure.exactlyOneRow(plan) ? Stream.of() : Stream.of(new Disclosed.RowCount());
+        Stream<Disclosed> count = OneRow.of(plan) ? Stream.of() : Stream.of(new Disclosed.RowCount());
         return Stream.of(cells, count, PlanDisclosure.of(plan, tables))
                 .flatMap(outputs -> outputs)
                 .distinct()

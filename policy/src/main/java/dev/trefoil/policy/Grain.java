@@ -28,7 +28,9 @@ public enum Grain {
             case Plan.Limit(var input, var _, var _) -> of(input, tables);
             case Plan.Tail(var input, var _) -> of(input, tables);
             case Plan.Shuffle(var input) -> of(input, tables);
-            case Plan.Join(var left, var right, var _, var _) -> finest(List.of(of(left, tables), of(right, tables)));
+            case Plan.Join(var left, var right, var _, var kind, var _) ->
+                kind.isTest() ? of(left, tables) : finest(List.of(of(left, tables), of(right, tables)));
+            case Plan.Attach(var input, var single) -> finest(List.of(of(input, tables), of(single, tables)));
             case Plan.Concat(var inputs) ->
                 finest(inputs.stream().map(input -> of(input, tables)).toList());
             case Plan.Trim(var input) -> of(input, tables);

@@ -1,6 +1,7 @@
 package dev.trefoil.policy;
 
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.OneRow;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.Schema;
@@ -27,7 +28,7 @@ final class PlanDisclosure {
             case Plan.Aggregate(var input, var _, var _) -> of(input, tables);
             case Plan.Concat(var inputs) -> inputs.stream().flatMap(input -> of(input, tables));
             case Plan.Trim(var input) ->
-                exactlyOneRow(input)
+                OneRow.of(input)
                         ? of(input, tables)
                         : Stream.concat(of(input, tables), Stream.of(new Disclosed.RowsLeft(input)));
             case Plan.Assign(var input, var assignments) ->
@@ -42,31 +43,10 @@ final class PlanDisclosure {
                                         ? Stream.<Disclosed>of(new Disclosed.MinimumMet(where, minimum))
                                         : Stream.<Disclosed>of())
                         .flatMap(bits -> bits);
-            case Plan.Join(var left, var right, var keys, var _) ->
-                Stream.of(
-                                of(left, tables),
-                                of(right, tables),
-                                Stream.<Disclosed>of(new Disclosed.KeysUnique(
-                                        keys.stream().map(Plan.KeyPair::right).toList())))
+            case Plan.Join join ->
+                Stream.of(of(join.left(), tables), of(join.right(), tables), JoinDisclosure.of(join))
                         .flatMap(bits -> bits);
-        };
-    }
-
-    /// Whether the result has exactly one row, whatever the data.
-    static boolean exactlyOneRow(Plan plan) {
-        return switch (plan) {
-            case Plan.Aggregate(var _, var by, var _) -> by.isEmpty();
-            case Plan.Select(var input, var _) -> exactlyOneRow(input);
-            case Plan.Drop(var input, var _) -> exactlyOneRow(input);
-            case Plan.Rename(var input, var _) -> exactlyOneRow(input);
-            case Plan.Assign(var input, var _) -> exactlyOneRow(input);
-            case Plan.Window(var input, var _, var _, var _) -> exactlyOneRow(input);
-            case Plan.Sort(var input, var _) -> exactlyOneRow(input);
-            case Plan.Limit(var input, long offset, long rows) -> offset == 0 && rows > 0 && exactlyOneRow(input);
-            case Plan.Tail(var input, long rows) -> rows > 0 && exactlyOneRow(input);
-            case Plan.Shuffle(var input) -> exactlyOneRow(input);
-            case Plan.Trim(var input) -> exactlyOneRow(input);
-            case Plan.Scan _, Plan.Filter _, Plan.Join _, Plan.Concat _ -> false;
+            case Plan.Attach(var input, var single) -> Stream.concat(of(input, tables), of(single, tables));
         };
     }
 

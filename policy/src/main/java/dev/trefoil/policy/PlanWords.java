@@ -5,22 +5,24 @@ import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.ExpressionText;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
-import dev.trefoil.plan.Plan.JoinKind;
-import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Plan.SortKey;
 import dev.trefoil.plan.TableRef;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A plan as sentences, one for each operator, in the order in which they are computed: `a. Take table 180A6612.`,
 /// `b. Of a, keep only the rows where Age > 65.`
 ///
-/// Every part of the plan is said; equal sentences mean equal plans. Names are escaped.
+/// What is used twice is said once. Every part of the plan is said; equal sentences mean equal plans. Names are
+/// escaped.
 final class PlanWords {
     private final List<String> sentences = new ArrayList<>();
+    private final Map<Plan, String> letters = new HashMap<>();
     private final Function<TableRef, String> tableName;
 
     private PlanWords(Function<TableRef, String> tableName) {
@@ -33,8 +35,12 @@ final class PlanWords {
         return List.copyOf(words.sentences);
     }
 
-    /// Adds the sentences of `plan` and answers the letter of the last one.
+    /// Adds the sentences of `plan` that were not said before, and answers the letter of the last one.
     private String say(Plan plan) {
+        String said = letters.get(plan);
+        if (said != null) {
+            return said;
+        }
         String sentence = switch (plan) {
             case Plan.Scan(TableRef table) -> "Take " + tableName.apply(table) + ".";
             case Plan.Select(var input, var columns) ->
@@ -49,7 +55,9 @@ final class PlanWords {
                         + list(assignments, a -> column(a.column()) + " to " + text(a.value())) + ".";
             case Plan.Filter(var input, var where, long minimum) ->
                 "Of " + say(input) + ", keep only the rows where " + text(where) + minimum(minimum) + ".";
-            case Plan.Join(var left, var right, var keys, var kind) -> join(say(left), say(right), keys, kind);
+            case Plan.Join join -> JoinWords.of(join, say(join.left()), say(join.right()));
+            case Plan.Attach(var input, var single) ->
+                "Put beside each row of " + say(input) + " the one row of " + say(single) + ".";
             case Plan.Aggregate(var input, var by, var measures) -> aggregate(say(input), by, measures);
             case Plan.Window window -> WindowWords.of(say(window.input()), window);
             case Plan.Sort(var input, var keys) ->
@@ -64,17 +72,8 @@ final class PlanWords {
         };
         String letter = letter(sentences.size());
         sentences.add(letter + ". " + sentence);
+        letters.put(plan, letter);
         return letter;
-    }
-
-    private static String join(String left, String right, List<KeyPair> keys, JoinKind kind) {
-        String pairs = list(
-                keys, pair -> column(pair.left()) + " of " + left + " equals " + column(pair.right()) + " of " + right);
-        String unmatched = switch (kind) {
-            case INNER -> "; rows of " + left + " without one are left out.";
-            case LEFT -> "; rows of " + left + " without one stay, with nulls.";
-        };
-        return "Put beside each row of " + left + " the one row of " + right + " where " + pairs + unmatched;
     }
 
     private static String aggregate(String input, List<Column> by, List<Measure> measures) {

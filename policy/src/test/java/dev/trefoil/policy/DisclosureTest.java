@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Type;
@@ -56,7 +57,7 @@ class DisclosureTest {
 
         assertThat(outputs(new Step.Store(kept, Optional.empty())))
                 .containsExactly(
-                        new Disclosed.KeysUnique(List.of(Column.of("patientnr"))),
+                        new Disclosed.KeysUnique(Disclosed.JoinSide.RIGHT, List.of(Column.of("patientnr"))),
                         new Disclosed.CastHeld(Scripts.col("Age"), narrow),
                         new Disclosed.MinimumMet(Scripts.equal("Stroke", 1), 10));
     }
@@ -87,6 +88,22 @@ class DisclosureTest {
                 .isEmpty();
         assertThat(outputs(new Step.Reveal(new Plan.Trim(groups))))
                 .contains(new Disclosed.RowCount(), new Disclosed.RowsLeft(groups));
+    }
+
+    @Test
+    void aJoinTellsWhatItAsserts() {
+        assertThat(outputs(new Step.Store(Scripts.joined(Multiplicity.oneToOne()), Optional.empty())))
+                .containsExactly(
+                        new Disclosed.KeysUnique(Disclosed.JoinSide.RIGHT, List.of(Column.of("patientnr"))),
+                        new Disclosed.KeysUnique(Disclosed.JoinSide.LEFT, List.of(Column.of("patient_id"))));
+        assertThat(outputs(new Step.Store(Scripts.joined(Multiplicity.manyToMany(9)), Optional.empty())))
+                .singleElement()
+                .isInstanceOf(Disclosed.MatchesBounded.class);
+        Plan test = Scripts.joined();
+        Plan semi = test instanceof Plan.Join join
+                ? new Plan.Join(join.left(), join.right(), join.keys(), Plan.JoinKind.SEMI)
+                : test;
+        assertThat(outputs(new Step.Store(semi, Optional.empty()))).isEmpty();
     }
 
     @Test

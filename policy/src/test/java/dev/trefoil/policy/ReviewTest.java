@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
@@ -45,6 +46,29 @@ class ReviewTest {
                         "",
                         "In all 2 outputs are disclosed, in 1 step. Nothing else about the data becomes visible to"
                                 + " anybody.");
+    }
+
+    @Test
+    void joinsAndSecretScalarsReadAsSentences() {
+        Plan mean = Scripts.meanAge(Scripts.survey());
+        Plan joined = new Plan.Join(
+                new Plan.Attach(Scripts.survey(), mean),
+                new Plan.Scan(Scripts.MEDICAL),
+                List.of(new Plan.KeyPair(Column.of("patient_id"), Column.of("patientnr"))),
+                Plan.JoinKind.FULL,
+                Multiplicity.manyToMany(50));
+
+        assertThat(Review.of(Scripts.of(new Step.Reveal(joined)), Scripts.ADA))
+                .contains(
+                        "    a. Take T1.",
+                        "    b. Over all rows of a, compute the mean of Age (as mean).",
+                        "    c. Put beside each row of a the one row of b.",
+                        "    d. Take T2.",
+                        "    e. Put beside each row of c all rows of d, at most 50 pairs in all, where patient_id of c"
+                                + " equals patientnr of d; rows of c without one, and rows of d that stand beside none,"
+                                + " stay, with nulls.",
+                        "    - To Ada (University of Bern) and the three parties: whether at most 50 pairs of rows match"
+                                + " by patient_id = patientnr (the run stops if not).");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -37,11 +38,16 @@ final class Scripts {
     }
 
     static Plan joined() {
+        return joined(Multiplicity.manyToOne());
+    }
+
+    static Plan joined(Multiplicity multiplicity) {
         return new Plan.Join(
                 survey(),
                 new Plan.Scan(MEDICAL),
                 List.of(new Plan.KeyPair(Column.of("patient_id"), Column.of("patientnr"))),
-                Plan.JoinKind.INNER);
+                Plan.JoinKind.INNER,
+                multiplicity);
     }
 
     static Plan meanAge(Plan input) {

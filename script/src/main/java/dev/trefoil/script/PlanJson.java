@@ -2,10 +2,12 @@ package dev.trefoil.script;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Limits;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Plan.Aggregate;
 import dev.trefoil.plan.Plan.Assign;
 import dev.trefoil.plan.Plan.Assignment;
+import dev.trefoil.plan.Plan.Attach;
 import dev.trefoil.plan.Plan.Concat;
 import dev.trefoil.plan.Plan.Drop;
 import dev.trefoil.plan.Plan.Filter;
@@ -64,13 +66,16 @@ public final class PlanJson {
                         .put("where", ExpressionJson.write(where))
                         .put("minimumRows", minimumRows)
                         .build();
-            case Join(var left, var right, var keys, var how) ->
+            case Join(var left, var right, var keys, var how, var multiplicity) ->
                 kind("join")
-                        .put("how", name(how))
+                        .put("how", JoinJson.name(how))
+                        .put("multiplicity", JoinJson.write(multiplicity))
                         .put("left", json(left))
                         .put("right", json(right))
-                        .put("keys", list(keys, PlanJson::json))
+                        .put("keys", list(keys, JoinJson::write))
                         .build();
+            case Attach(var input, var single) ->
+                of("attach", input).put("single", json(single)).build();
             case Aggregate(var input, var by, var measures) ->
                 of("aggregate", input)
                         .put("by", columns(by))
@@ -125,25 +130,11 @@ public final class PlanJson {
                 .build();
     }
 
-    private static Json json(KeyPair pair) {
-        return Json.object()
-                .put("left", pair.left().name())
-                .put("right", pair.right().name())
-                .build();
-    }
-
     private static Json json(SortKey key) {
         return Json.object()
                 .put("column", key.column().name())
                 .put("order", key.descending() ? "descending" : "ascending")
                 .build();
-    }
-
-    private static String name(JoinKind how) {
-        return switch (how) {
-            case INNER -> "inner";
-            case LEFT -> "left";
-        };
     }
 
     public static Plan read(Located json) {
@@ -164,7 +155,8 @@ public final class PlanJson {
             case "rename" -> rename(json.fields("kind", "input", "renamings"));
             case "assign" -> assign(json.fields("kind", "input", "assignments"));
             case "filter" -> filter(json.fields("kind", "input", "where", "minimumRows"));
-            case "join" -> join(json.fields("kind", "how", "left", "right", "keys"));
+            case "join" -> join(json, json.fields("kind", "how", "multiplicity", "left", "right", "keys"));
+            case "attach" -> attach(json.fields("kind", "input", "single"));
             case "aggregate" -> aggregate(json.fields("kind", "input", "by", "measures"));
             case "window" -> window(json.fields("kind", "input", "partitionBy", "orderBy", "measures"));
             case "sort" -> sort(json.fields("kind", "input", "keys"));
@@ -215,26 +207,17 @@ public final class PlanJson {
                 fields.required("minimumRows").number(0, Limits.MAX_ROWS));
     }
 
-    private static Plan join(Fields fields) {
-        return new Join(
-                plan(fields.required("left")),
-                plan(fields.required("right")),
-                items(fields.required("keys"), PlanJson::keyPair),
-                how(fields.required("how")));
+    private static Plan join(Located json, Fields fields) {
+        Plan left = plan(fields.required("left"));
+        Plan right = plan(fields.required("right"));
+        List<KeyPair> keys = items(fields.required("keys"), JoinJson::keyPair);
+        JoinKind kind = JoinJson.kind(fields.required("how"));
+        Multiplicity multiplicity = JoinJson.multiplicity(fields.required("multiplicity"));
+        return json.make(() -> new Join(left, right, keys, kind, multiplicity));
     }
 
-    private static KeyPair keyPair(Located json) {
-        Fields pair = json.fields("left", "right");
-        return new KeyPair(SchemaJson.column(pair.required("left")), SchemaJson.column(pair.required("right")));
-    }
-
-    private static JoinKind how(Located json) {
-        for (JoinKind kind : JoinKind.values()) {
-            if (name(kind).equals(json.string())) {
-                return kind;
-            }
-        }
-        throw json.error("unknown join; known are inner and left");
+    private static Plan attach(Fields fields) {
+        return new Attach(input(fields), plan(fields.required("single")));
     }
 
     private static Plan aggregate(Fields fields) {

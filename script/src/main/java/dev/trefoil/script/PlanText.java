@@ -5,9 +5,11 @@ import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.ExpressionText;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Plan.Aggregate;
 import dev.trefoil.plan.Plan.Assign;
+import dev.trefoil.plan.Plan.Attach;
 import dev.trefoil.plan.Plan.Concat;
 import dev.trefoil.plan.Plan.Drop;
 import dev.trefoil.plan.Plan.Filter;
@@ -54,11 +56,13 @@ public final class PlanText {
             case Filter(var _, var where, long minimumRows) ->
                 "filter `" + ExpressionText.of(where) + "`"
                         + (minimumRows == 0 ? "" : " with at least " + minimumRows + " rows");
-            case Join(var _, var _, var keys, var how) ->
+            case Join(var _, var _, var keys, var how, var multiplicity) ->
                 how.name().toLowerCase(Locale.ROOT) + " join on "
                         + keys.stream()
                                 .map(pair -> column(pair.left()) + " = " + column(pair.right()))
-                                .collect(Collectors.joining(", "));
+                                .collect(Collectors.joining(", "))
+                        + of(multiplicity);
+            case Attach _ -> "attach one row";
             case Aggregate(var _, var by, var measures) -> aggregate(by, measures);
             case Window window -> WindowText.of(window);
             case Sort(var _, var keys) -> "sort by " + sortKeys(keys);
@@ -68,6 +72,16 @@ public final class PlanText {
             case Shuffle _ -> "shuffle";
             case Concat(var inputs) -> "concat of " + inputs.size() + " tables";
             case Trim _ -> "trim";
+        };
+    }
+
+    /// Nothing for the usual one, which the kind of a join says.
+    private static String of(Multiplicity multiplicity) {
+        return switch (multiplicity) {
+            case Multiplicity.ManyToOne _, Multiplicity.Unchecked _ -> "";
+            case Multiplicity.OneToOne _ -> ", one to one";
+            case Multiplicity.OneToMany _ -> ", one to many";
+            case Multiplicity.ManyToMany(long maxRows) -> ", many to many with at most " + maxRows + " matches";
         };
     }
 

@@ -30,12 +30,15 @@ class BadScriptTest {
                 "\"value\":\"1\" | \"value\":\"+1\" | is not an integer",
                 "\"value\":\"1\" | \"value\":\"-0\" | is not an integer",
                 "\"value\":\"1\" | \"value\":\"１\" | is not an integer",
-                "\"value\":\"1\" | \"value\":\"4611686018427387904\" | at most 62",
+                "\"value\":\"1\" | \"value\":\"79228162514264337593543950336\" | at most 96",
                 "\"value\":\"1\" | \"value\":true | expected a text in quotes, found true or false",
                 "\"value\":\"1\" | \"value\":null | expected a text in quotes, found null",
                 "\"value\":\"1\" | \"value\":[] | expected a text in quotes, found a list",
                 "\"operator\":\"==\" | \"operator\":\"=\" | where.operator: unknown comparison",
-                "\"how\":\"inner\" | \"how\":\"outer\" | how: unknown join; known are inner and left",
+                "\"how\":\"inner\" | \"how\":\"outer\" | how: unknown join; known are inner, left, right, full, semi and anti",
+                "\"how\":\"inner\" | \"how\":\"semi\" | a semi or anti join asserts nothing about its keys",
+                "\"kind\":\"manyToOne\" | \"kind\":\"unchecked\" | say how often keys may repeat",
+                "\"kind\":\"manyToOne\" | \"kind\":\"manyToMany\" | the field \"maxRows\" is missing",
                 "\"minimumRows\":\"0\" | \"minimumRows\":\"-1\" | minimumRows: -1 is outside 0..1073741824",
                 "\"minimumRows\":\"0\" | \"minimumRows\":\"0\",\"minimumRows\":\"0\" | minimumRows: the field appears twice",
                 "\"minimumRows\":\"0\", | ~~ | steps[0].plan.input: the field \"minimumRows\" is missing",
@@ -102,7 +105,7 @@ class BadScriptTest {
         String scan = "{\"kind\":\"scan\",\"table\":\"step 1\"}";
         String deep = scan;
         for (int i = 0; i < Limits.MAX_DEPTH; i++) {
-            deep = "{\"kind\":\"limit\",\"rows\":\"1\",\"input\":" + deep + '}';
+            deep = "{\"kind\":\"limit\",\"offset\":\"0\",\"rows\":\"1\",\"input\":" + deep + '}';
         }
         String plan = deep;
         assertThatThrownBy(() -> parse(reveal(plan)))

@@ -7,6 +7,7 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -171,11 +172,8 @@ final class Samples {
                     () -> new Plan.Rename(next.get(), some(() -> new Plan.Renaming(column(), column()))),
                     () -> new Plan.Assign(next.get(), some(() -> new Plan.Assignment(column(), expression(depth)))),
                     () -> new Plan.Filter(next.get(), expression(depth), random.nextInt(3) * 50L),
-                    () -> new Plan.Join(
-                            next.get(),
-                            next.get(),
-                            some(() -> new Plan.KeyPair(column(), column())),
-                            pick(Plan.JoinKind.values())),
+                    () -> join(next.get(), next.get()),
+                    () -> new Plan.Attach(next.get(), next.get()),
                     () -> new Plan.Aggregate(next.get(), some(this::column), some(this::measure)),
                     () -> new Plan.Sort(next.get(), some(() -> new Plan.SortKey(column(), random.nextBoolean()))),
                     () -> new Plan.Limit(next.get(), random.nextInt(2) * 7L, random.nextInt(1000)),
@@ -190,6 +188,18 @@ final class Samples {
             makers.add(() -> new Plan.Trim(next.get()));
         }
         return makers;
+    }
+
+    private Plan join(Plan left, Plan right) {
+        Plan.JoinKind kind = pick(Plan.JoinKind.values());
+        Multiplicity multiplicity = kind.isTest()
+                ? new Multiplicity.Unchecked()
+                : pick(List.of(
+                        Multiplicity.manyToOne(),
+                        Multiplicity.oneToOne(),
+                        Multiplicity.oneToMany(),
+                        Multiplicity.manyToMany(random.nextInt(1000))));
+        return new Plan.Join(left, right, some(() -> new Plan.KeyPair(column(), column())), kind, multiplicity);
     }
 
     Measure measure() {

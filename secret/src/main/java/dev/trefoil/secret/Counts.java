@@ -24,6 +24,12 @@ final class Counts {
                 .get(0);
     }
 
+    /// Opens whether a total (one row, below 2^(width - 1) as `bound` is) is more than `bound`: a disclosed output.
+    static boolean openMoreThan(Party party, RingVector total, long bound, int width) {
+        RingVector rest = total.negated().plusPublic(party.index(), bound);
+        return Open.bits(party, MostSignificantBit.of(party, rest, width)).get(0);
+    }
+
     /// Where a count in 0..rows is not zero.
     static BitVector notZero(Party party, RingVector counts, int rows) {
         RingVector less = counts.plusPublic(party.index(), -1);

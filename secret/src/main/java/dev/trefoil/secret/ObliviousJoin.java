@@ -1,99 +1,171 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.And;
+import dev.trefoil.mpc.protocol.CountMatches;
+import dev.trefoil.mpc.protocol.EndOfGroup;
 import dev.trefoil.mpc.protocol.Joined;
 import dev.trefoil.mpc.protocol.LookupJoin;
+import dev.trefoil.mpc.protocol.SortPermutation;
+import dev.trefoil.mpc.protocol.Sorted;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.DisclosedFailure;
-import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
-import dev.trefoil.plan.Plan.JoinKind;
 import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
+import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.StepRef;
-import dev.trefoil.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Each left row with the right row of equal keys, in the order of the left rows. How many rows match stays
-/// hidden.
+/// Left and right rows of equal keys side by side. How many rows match stays hidden.
 ///
-/// One bit is opened: whether a key stands twice among the right rows that are there; then the run ends. A null
-/// key matches nothing.
+/// Rows that match are looked up from the side whose keys may repeat, so that there is one for each; rows of the
+/// other side that are kept without a match stand behind them. One bit is opened for each side whose keys must be
+/// unique: whether one stands twice among the rows that are there; then the run ends. A null key matches nothing.
 final class ObliviousJoin {
-    private ObliviousJoin() {}
+    private final Party party;
+    private final Plan.Join join;
+    private final JoinSide left;
+    private final JoinSide right;
+    private final JoinedRows rows;
 
-    static SecretTable of(Party party, SecretTable left, SecretTable right, List<KeyPair> keys, JoinKind kind) {
-        Plan join = new Plan.Join(new Plan.Scan(new StepRef(1)), new Plan.Scan(new StepRef(2)), keys, kind);
+    private ObliviousJoin(Party party, Plan.Join join, JoinSide left, JoinSide right, JoinedRows rows) {
+        this.party = party;
+        this.join = join;
+        this.left = left;
+        this.right = right;
+        this.rows = rows;
+    }
+
+    /// The wanted columns of the join of two tables that have at least these and the keys.
+    static SecretTable of(Party party, Plan.Join join, SecretTable left, SecretTable right, Set<Column> wanted) {
         StepRef first = new StepRef(1);
-        Relation relation = Relations.of(join, table -> table.equals(first) ? left.relation() : right.relation());
-        List<SecretColumn> payload = payload(right, keys);
+        Relation relation = Relations.of(
+                new Plan.Join(
+                        new Plan.Scan(first),
+                        new Plan.Scan(new StepRef(2)),
+                        join.keys(),
+                        join.kind(),
+                        join.multiplicity()),
+                table -> table.equals(first) ? left.relation() : right.relation());
+        List<Field> fields = relation.schema().fields().stream()
+                .filter(field -> wanted.contains(field.column()))
+                .toList();
+        List<Column> leftKeys = join.keys().stream().map(KeyPair::left).toList();
+        List<Column> rightKeys = join.keys().stream().map(KeyPair::right).toList();
+        JoinSide leftSide = JoinSide.of(party, left, leftKeys, right, rightKeys);
+        JoinSide rightSide = JoinSide.of(party, right, rightKeys, left, leftKeys);
+        JoinedRows rows = new JoinedRows(party, join, leftSide, rightSide, new Schema(fields));
+        List<SecretTable> parts = new ObliviousJoin(party, join, leftSide, rightSide, rows).parts();
+        return parts.size() == 1 ? parts.getFirst() : ObliviousConcat.of(party, parts);
+    }
+
+    private List<SecretTable> parts() {
+        return switch (join.multiplicity()) {
+            case Multiplicity.ManyToOne _ -> lookup(true);
+            case Multiplicity.OneToMany _ -> lookup(false);
+            case Multiplicity.OneToOne _ -> oneToOne();
+            case Multiplicity.ManyToMany(long most) -> pairs(most);
+            case Multiplicity.Unchecked _ -> test();
+        };
+    }
+
+    /// One row for each row of the side whose keys may repeat, then the rows of the other side that are kept.
+    private List<SecretTable> lookup(boolean manyLeft) {
+        JoinSide many = manyLeft ? left : right;
+        JoinSide one = manyLeft ? right : left;
+        List<SecretColumn> payload = rows.only(!manyLeft);
         Joined joined = LookupJoin.of(
                 party,
-                key(party, right, keys, false, left),
-                present(party, right, keys.stream().map(KeyPair::right).toList()),
-                RowMove.pack(right.rows(), payload),
-                key(party, left, keys, true, right),
-                present(party, left, keys.stream().map(KeyPair::left).toList()),
+                one.key(),
+                one.present(),
+                RowMove.pack(one.rows(), payload),
+                many.key(),
+                many.present(),
                 Circuits.LINKS);
-        if (right.rows() > 1 && AnyRow.open(party, joined.duplicate())) {
-            throw DisclosedFailure.duplicateKey();
+        if (one.rows() > 1 && AnyRow.open(party, joined.duplicate())) {
+            throw duplicate(!manyLeft);
         }
-        List<SecretColumn> columns = new ArrayList<>(left.columns());
-        for (SecretColumn column : RowMove.unpack(payload, joined.payload())) {
-            columns.add(kind == JoinKind.LEFT ? nullable(column, joined.match()) : column);
+        List<SecretTable> parts = new ArrayList<>();
+        List<SecretColumn> found = RowMove.unpack(payload, joined.payload());
+        Optional<BitVector> valid = rows.keeps(manyLeft) ? many.table().valid() : Optional.of(joined.match());
+        parts.add(rows.beside(manyLeft, many.table(), found, joined.match(), valid));
+        if (rows.keeps(!manyLeft)) {
+            parts.add(rows.alone(!manyLeft, matched(one, many)));
         }
-        Optional<BitVector> valid = kind == JoinKind.LEFT ? left.valid() : Optional.of(joined.match());
-        return SecretTable.of(relation, columns, valid);
+        return parts;
     }
 
-    private static List<SecretColumn> payload(SecretTable right, List<KeyPair> keys) {
-        Set<Column> named = keys.stream().map(KeyPair::right).collect(Collectors.toSet());
-        return right.schema().columns().stream()
-                .filter(column -> !named.contains(column))
-                .map(right::column)
-                .toList();
+    /// Looked up from the side whose rows are kept, or the shorter one.
+    private List<SecretTable> oneToOne() {
+        boolean fromLeft = switch (join.kind()) {
+            case RIGHT -> false;
+            case INNER -> left.rows() <= right.rows();
+            case LEFT, FULL, SEMI, ANTI -> true;
+        };
+        if (!fromLeft) {
+            requireUnique(false);
+        }
+        List<SecretTable> parts = lookup(fromLeft);
+        if (fromLeft) {
+            requireUnique(true);
+        }
+        return parts;
     }
 
-    /// The key columns of one side as one word, each under a type that holds the cells of both sides.
-    private static BitPlanes key(Party party, SecretTable side, List<KeyPair> keys, boolean isLeft, SecretTable other) {
-        BitPlanes key = BitPlanes.zeros(side.rows(), 0);
-        for (KeyPair pair : keys) {
-            SecretColumn mine = side.column(isLeft ? pair.left() : pair.right());
-            SecretColumn theirs = other.column(isLeft ? pair.right() : pair.left());
-            Type type = ExpressionTypes.union("join key", mine.type(), theirs.type());
-            key = key.below(Widened.to(party, mine, type).code(party));
+    private List<SecretTable> pairs(long most) {
+        MatchedPairs pairs = MatchedPairs.of(party, left, right, most);
+        List<SecretTable> parts = new ArrayList<>();
+        parts.add(pairs.rows(rows));
+        if (rows.keeps(true)) {
+            parts.add(rows.alone(true, pairs.matched()));
         }
-        return key;
+        if (rows.keeps(false)) {
+            parts.add(rows.alone(false, matched(right, left)));
+        }
+        return parts;
     }
 
-    /// Where the row is there and none of its keys is null.
-    private static BitVector present(Party party, SecretTable side, List<Column> keys) {
-        BitVector present = side.validity(party);
-        for (Column key : keys) {
-            BitVector notNull = side.column(key).presentOrNull();
-            present = notNull == null ? present : And.of(party, present, notNull);
-        }
-        return present;
+    /// The left rows with a match, or those without.
+    private List<SecretTable> test() {
+        BitVector matched = matched(left, right);
+        return List.of(join.kind() == Plan.JoinKind.ANTI ? rows.alone(true, matched) : rows.kept(matched));
     }
 
-    /// A right column after a left join: null, and zero, where the row has no match.
-    private static SecretColumn nullable(SecretColumn column, BitVector match) {
-        if (column.type().nullable()) {
-            return column;
+    /// Where a row of `side` has a match in `other`.
+    private BitVector matched(JoinSide side, JoinSide other) {
+        if (side.rows() == 0 || other.rows() == 0) {
+            return BitVector.zeros(side.rows());
         }
-        Digits digits = column.digitsIfThere();
-        return SecretColumn.of(
-                column.type().withNullable(true),
-                digits == null ? null : Digits.of(digits.bits(), digits.base(), true),
-                column.elementsIfThere(),
-                match);
+        int width = Counts.differenceWidth(other.rows());
+        return Counts.notZero(
+                party,
+                CountMatches.of(party, other.key(), other.present(), side.key(), side.present(), width, Circuits.LINKS),
+                other.rows());
+    }
+
+    private void requireUnique(boolean isLeft) {
+        JoinSide side = isLeft ? left : right;
+        if (side.rows() < 2) {
+            return;
+        }
+        BitPlanes key = side.key();
+        Sorted sorted = SortPermutation.of(party, key.below(side.present().not(party.index())), Circuits.LINKS);
+        BitVector present = sorted.key().top().not(party.index());
+        BitVector end = EndOfGroup.of(party, sorted.key().bits(0, key.width()), present);
+        if (AnyRow.open(party, present.xor(end))) {
+            throw duplicate(isLeft);
+        }
+    }
+
+    private static DisclosedFailure duplicate(boolean isLeft) {
+        return isLeft ? DisclosedFailure.duplicateLeftKey() : DisclosedFailure.duplicateRightKey();
     }
 }

@@ -3,11 +3,14 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
-import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.TableRef;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Runs a plan on shares: every party calls [#run] with the same plan and its own shares, and holds its shares
@@ -16,16 +19,19 @@ import java.util.Set;
 /// Nothing is revealed but what [DisclosedFailure] says, by its one bit each, and the row counts that a trim asks
 /// for. What a party does and sends depends on the plan, the schemas and the physical rows only, and on bits that
 /// are opened because they are uniformly random. Inputs come before what reads them, a left input before a right one:
-/// so the first failure
-/// is the same one for all.
+/// so the first failure is the same one for all. Equal parts of the plan are computed once; what was computed is let
+/// go after its last use.
 public final class SecretExecutor {
     private final Party party;
     private final TableSource source;
+    private final Uses uses;
     private final PlanWatch watch;
+    private final Map<Plan, SecretTable> kept = new HashMap<>();
 
-    private SecretExecutor(Party party, TableSource source, PlanWatch watch) {
+    private SecretExecutor(Party party, TableSource source, Uses uses, PlanWatch watch) {
         this.party = party;
         this.source = source;
+        this.uses = uses;
         this.watch = watch;
     }
 
@@ -41,8 +47,7 @@ public final class SecretExecutor {
     /// As [#run], and tells the watch which part of the plan is executed.
     public static SecretTable run(Party party, Plan plan, TableSource source, PlanWatch watch) {
         Relation relation = Relations.of(plan, source);
-        SecretTable result = new SecretExecutor(party, source, watch)
-                .run(plan, Set.copyOf(relation.schema().columns()));
+        SecretTable result = new SecretExecutor(party, source, Uses.of(plan, source), watch).compute(plan);
         boolean same =
                 result.schema().equals(relation.schema()) && result.relation().sorted() == relation.sorted();
         if (!same || result.rows() > relation.maxRows()) {
@@ -51,68 +56,52 @@ public final class SecretExecutor {
         return result;
     }
 
-    /// The wanted columns of the plan's result, in the order of its schema.
-    private SecretTable run(Plan plan, Set<Column> wanted) {
+    /// The wanted columns of a part of the plan, in the order of its schema.
+    private SecretTable compute(Plan plan) {
         party.checkpoint();
-        List<Column> schema = schema(plan).columns();
-        List<Column> columns = schema.stream().filter(wanted::contains).toList();
-        List<Column> some = columns.isEmpty() ? schema.subList(0, 1) : columns;
         watch.begin(plan);
-        SecretTable result = operator(plan, Set.copyOf(some)).only(some);
+        List<Plan> inputs = PlanSize.inputs(plan);
+        List<List<Column>> read = uses.read(plan);
+        List<SecretTable> tables = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            tables.add(use(inputs.get(i)).only(read.get(i)));
+        }
+        List<Column> wanted = uses.wanted(plan);
+        SecretTable result = operator(plan, tables, Set.copyOf(wanted)).only(wanted);
         watch.end(plan, result);
         return result;
     }
 
-    private SecretTable operator(Plan plan, Set<Column> wanted) {
+    /// A part of the plan for one of its uses.
+    private SecretTable use(Plan part) {
+        SecretTable here = kept.remove(part);
+        SecretTable table = here == null ? compute(part) : here;
+        if (!uses.last(part)) {
+            kept.put(part, table);
+        }
+        return table;
+    }
+
+    private SecretTable operator(Plan plan, List<SecretTable> inputs, Set<Column> wanted) {
         return switch (plan) {
             case Plan.Scan(TableRef table) -> source.load(table, wanted);
-            case Plan.Select(Plan input, List<Column> columns) ->
-                Projections.select(run(input, wanted), columns, wanted);
-            case Plan.Drop(Plan input, var _) -> run(input, wanted);
-            case Plan.Rename rename ->
-                Projections.rename(run(rename.input(), Wanted.byRename(rename, wanted)), rename.renamings());
-            case Plan.Assign assign ->
-                Projections.assign(
-                        party,
-                        run(assign.input(), Wanted.byAssign(assign, wanted)),
-                        Wanted.assignments(assign, wanted));
-            case Plan.Filter filter ->
-                ObliviousFilter.of(party, run(filter.input(), Wanted.byFilter(filter, wanted)), filter);
-            case Plan.Join join -> join(join, wanted);
-            case Plan.Aggregate aggregate -> {
-                SecretTable input = run(aggregate.input(), Wanted.byAggregate(aggregate, wanted));
-                yield ObliviousAggregate.of(party, input, aggregate.by(), Wanted.measures(aggregate, wanted));
-            }
-            case Plan.Window window -> window(window, wanted);
-            case Plan.Sort(Plan input, List<Plan.SortKey> keys) ->
-                ObliviousSort.of(party, run(input, all(input)), keys, wanted);
-            case Plan.Limit(Plan input, long offset, long rows) ->
-                ObliviousLimit.of(party, run(input, wanted), offset, rows);
-            case Plan.Tail(Plan input, long rows) -> ObliviousTail.of(party, run(input, wanted), rows);
-            case Plan.Shuffle(Plan input) -> Shuffled.of(party, run(input, wanted), true);
-            case Plan.Concat(List<Plan> inputs) ->
-                ObliviousConcat.of(
-                        party, inputs.stream().map(input -> run(input, wanted)).toList());
-            case Plan.Trim(Plan input) -> Reveal.trimmed(party, run(input, wanted));
+            case Plan.Select(var _, List<Column> columns) -> Projections.select(inputs.getFirst(), columns, wanted);
+            case Plan.Drop _ -> inputs.getFirst();
+            case Plan.Rename rename -> Projections.rename(inputs.getFirst(), rename.renamings());
+            case Plan.Assign assign -> Projections.assign(party, inputs.getFirst(), Wanted.assignments(assign, wanted));
+            case Plan.Filter filter -> ObliviousFilter.of(party, inputs.getFirst(), filter);
+            case Plan.Join join -> ObliviousJoin.of(party, join, inputs.getFirst(), inputs.getLast(), wanted);
+            case Plan.Attach _ -> Attached.of(inputs.getFirst(), inputs.getLast());
+            case Plan.Aggregate aggregate ->
+                ObliviousAggregate.of(party, inputs.getFirst(), aggregate.by(), Wanted.measures(aggregate, wanted));
+            case Plan.Window window ->
+                ObliviousWindow.of(party, inputs.getFirst(), WindowReads.fewer(window, wanted));
+            case Plan.Sort(var _, List<Plan.SortKey> keys) -> ObliviousSort.of(party, inputs.getFirst(), keys, wanted);
+            case Plan.Limit(var _, long offset, long rows) -> ObliviousLimit.of(party, inputs.getFirst(), offset, rows);
+            case Plan.Tail(var _, long rows) -> ObliviousTail.of(party, inputs.getFirst(), rows);
+            case Plan.Shuffle _ -> Shuffled.of(party, inputs.getFirst(), true);
+            case Plan.Concat _ -> ObliviousConcat.of(party, inputs);
+            case Plan.Trim _ -> Reveal.trimmed(party, inputs.getFirst());
         };
-    }
-
-    private SecretTable join(Plan.Join join, Set<Column> wanted) {
-        SecretTable left = run(join.left(), Wanted.byJoin(join, wanted, true));
-        SecretTable right = run(join.right(), Wanted.byJoin(join, wanted, false));
-        return ObliviousJoin.of(party, left, right, join.keys(), join.kind());
-    }
-
-    private SecretTable window(Plan.Window window, Set<Column> wanted) {
-        WindowReads reads = WindowReads.of(window, wanted, all(window.input()));
-        return ObliviousWindow.of(party, run(window.input(), reads.columns()), reads.window());
-    }
-
-    private Set<Column> all(Plan plan) {
-        return Set.copyOf(schema(plan).columns());
-    }
-
-    private Schema schema(Plan plan) {
-        return Relations.of(plan, source).schema();
     }
 }

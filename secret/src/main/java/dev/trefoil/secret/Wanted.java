@@ -5,16 +5,40 @@ import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
+import dev.trefoil.plan.Schema;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Which columns of its input an operator reads, given which of its own columns are wanted: what nobody reads
 /// is neither loaded nor moved.
 final class Wanted {
     private Wanted() {}
 
-    static Set<Column> byRename(Plan.Rename rename, Set<Column> wanted) {
+    /// What `plan` reads of each of its inputs; names that an input does not have say nothing.
+    static List<Set<Column>> ofInputs(Plan plan, Set<Column> wanted, Function<Plan, Schema> schema) {
+        return switch (plan) {
+            case Plan.Scan _ -> List.of();
+            case Plan.Select _, Plan.Drop _, Plan.Limit _, Plan.Tail _, Plan.Shuffle _, Plan.Trim _ -> List.of(wanted);
+            case Plan.Rename rename -> List.of(byRename(rename, wanted));
+            case Plan.Assign assign -> List.of(byAssign(assign, wanted));
+            case Plan.Filter filter -> List.of(byFilter(filter, wanted));
+            case Plan.Join join -> List.of(byJoin(join, wanted, true), byJoin(join, wanted, false));
+            case Plan.Attach _ -> List.of(wanted, wanted);
+            case Plan.Aggregate aggregate -> List.of(byAggregate(aggregate, wanted));
+            case Plan.Window window -> {
+                Set<Column> all = Set.copyOf(schema.apply(window.input()).columns());
+                yield List.of(WindowReads.of(window, wanted, all).columns());
+            }
+            case Plan.Sort(Plan input, var _) ->
+                List.of(Set.copyOf(schema.apply(input).columns()));
+            case Plan.Concat(List<Plan> inputs) -> Collections.nCopies(inputs.size(), wanted);
+        };
+    }
+
+    private static Set<Column> byRename(Plan.Rename rename, Set<Column> wanted) {
         Set<Column> names = new LinkedHashSet<>(wanted);
         rename.renamings().forEach(renaming -> names.remove(renaming.to()));
         for (Plan.Renaming renaming : rename.renamings()) {
@@ -32,22 +56,22 @@ final class Wanted {
                 .toList();
     }
 
-    static Set<Column> byAssign(Plan.Assign assign, Set<Column> wanted) {
+    private static Set<Column> byAssign(Plan.Assign assign, Set<Column> wanted) {
         Set<Column> names = new LinkedHashSet<>(wanted);
         assign.assignments().forEach(assignment -> names.remove(assignment.column()));
         assignments(assign, wanted).forEach(assignment -> addColumns(assignment.value(), names));
         return names;
     }
 
-    static Set<Column> byFilter(Plan.Filter filter, Set<Column> wanted) {
+    private static Set<Column> byFilter(Plan.Filter filter, Set<Column> wanted) {
         Set<Column> names = new LinkedHashSet<>(wanted);
         addColumns(filter.where(), names);
         return names;
     }
 
     /// Both sides of a join; a side ignores the names that it does not have.
-    static Set<Column> byJoin(Plan.Join join, Set<Column> wanted, boolean left) {
-        Set<Column> names = new LinkedHashSet<>(wanted);
+    private static Set<Column> byJoin(Plan.Join join, Set<Column> wanted, boolean left) {
+        Set<Column> names = new LinkedHashSet<>(left || !join.kind().isTest() ? wanted : Set.of());
         join.keys().forEach(pair -> names.add(left ? pair.left() : pair.right()));
         return names;
     }

@@ -13,11 +13,16 @@ import java.util.Set;
 /// all of them where ties have to be broken.
 record WindowReads(Plan.Window window, Set<Column> columns) {
     static WindowReads of(Plan.Window window, Set<Column> wanted, Set<Column> all) {
+        Plan.Window fewer = fewer(window, wanted);
+        return new WindowReads(fewer, breaksTies(fewer.measures()) ? all : some(fewer, wanted, all));
+    }
+
+    /// The window with its wanted measures only.
+    static Plan.Window fewer(Plan.Window window, Set<Column> wanted) {
         List<WindowMeasure> measures = window.measures().stream()
                 .filter(measure -> wanted.contains(measure.output()))
                 .toList();
-        Plan.Window fewer = new Plan.Window(window.input(), window.partitionBy(), window.orderBy(), measures);
-        return new WindowReads(fewer, breaksTies(measures) ? all : some(fewer, wanted, all));
+        return new Plan.Window(window.input(), window.partitionBy(), window.orderBy(), measures);
     }
 
     /// Whether a measure tells apart rows that are equal in the keys of the window.

@@ -3,6 +3,7 @@ package dev.trefoil.testing;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relations;
@@ -21,7 +22,7 @@ public final class Kinds {
 
     /// Starts at 0 for every kind that the language has, by its sealed types and enums.
     public Kinds() {
-        Stream.of(Plan.class, Expression.class, Measure.class, WindowMeasure.class, Type.class)
+        Stream.of(Plan.class, Multiplicity.class, Expression.class, Measure.class, WindowMeasure.class, Type.class)
                 .flatMap(root -> Stream.of(root.getPermittedSubclasses()))
                 .forEach(kind -> counts.put(kind.getSimpleName(), 0));
         Stream.of(
@@ -94,7 +95,10 @@ public final class Kinds {
                 .map(Field::type)
                 .forEach(type -> count(type.getClass().getSimpleName()));
         switch (plan) {
-            case Plan.Join join -> count(named(join.kind()));
+            case Plan.Join join -> {
+                count(named(join.kind()));
+                count(join.multiplicity().getClass().getSimpleName());
+            }
             case Plan.Aggregate aggregate -> aggregate.measures().forEach(this::add);
             case Plan.Window window -> window.measures().forEach(this::add);
             case Plan.Scan _,
@@ -103,6 +107,7 @@ public final class Kinds {
                     Plan.Rename _,
                     Plan.Assign _,
                     Plan.Filter _,
+                    Plan.Attach _,
                     Plan.Sort _,
                     Plan.Limit _,
                     Plan.Tail _,

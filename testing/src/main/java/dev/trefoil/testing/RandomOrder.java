@@ -20,6 +20,7 @@ final class RandomOrder {
             case Plan.Limit(Plan input, var _, var _) -> of(input);
             case Plan.Tail(Plan input, var _) -> of(input);
             case Plan.Trim(Plan input) -> of(input);
+            case Plan.Attach(Plan input, var _) -> of(input);
             case Plan.Scan _, Plan.Join _, Plan.Aggregate _, Plan.Window _, Plan.Sort _, Plan.Concat _ -> false;
         };
     }

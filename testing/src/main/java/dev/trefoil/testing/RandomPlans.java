@@ -9,7 +9,6 @@ import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
-import dev.trefoil.plan.Plan.JoinKind;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
@@ -75,19 +74,20 @@ final class RandomPlans {
         if (schema(input).size() > MOST_COLUMNS) {
             return select(input);
         }
-        return switch (random.nextInt(28)) {
+        return switch (random.nextInt(33)) {
             case 0, 1 -> select(input);
             case 2 -> new Plan.Drop(input, some(schema(input).columns(), 2));
             case 3 -> rename(input, some(schema(input).columns(), 2));
             case 4, 5, 6, 7 -> assign(input);
             case 8, 9, 10 -> filter(input);
-            case 11, 12, 13 -> join(input, depth);
-            case 14, 15 -> aggregate(input);
-            case 16 -> sort(input);
-            case 17, 18 -> limit(input);
-            case 19, 20, 21 -> ordered(input);
-            case 22 -> new Plan.Trim(input);
-            case 23, 24, 25, 26 -> window(input);
+            case 11, 12, 13, 14, 15, 16 -> new RandomJoins(this, random).join(input, depth);
+            case 17 -> new RandomJoins(this, random).attach(input, depth);
+            case 18, 19 -> aggregate(input);
+            case 20 -> sort(input);
+            case 21, 22 -> limit(input);
+            case 23, 24, 25 -> ordered(input);
+            case 26 -> new Plan.Trim(input);
+            case 27, 28, 29, 30 -> window(input);
             default -> concat(input);
         };
     }
@@ -98,7 +98,7 @@ final class RandomPlans {
         return new Plan.Select(input, columns.subList(0, Math.min(columns.size(), 1 + random.nextInt(6))));
     }
 
-    private Plan rename(Plan input, List<Column> columns) {
+    Plan rename(Plan input, List<Column> columns) {
         return new Plan.Rename(
                 input,
                 columns.stream()
@@ -145,41 +145,6 @@ final class RandomPlans {
         return columns.isEmpty() ? schema.columns() : columns;
     }
 
-    /// The right side is mostly grouped by its keys, so that they are unique, and its other columns have new names.
-    private Plan join(Plan left, int depth) {
-        Plan right = plan(random.nextInt(Math.min(depth, 3)));
-        List<Plan.KeyPair> pairs = new ArrayList<>();
-        for (Column key : some(keys(schema(right).columns()), random.nextInt(4) == 0 ? 2 : 1)) {
-            pairs.add(new Plan.KeyPair(pick(keys(partners(left, schema(right).type(key)))), key));
-        }
-        List<Column> keys = pairs.stream().map(Plan.KeyPair::right).toList();
-        if (random.nextInt(8) > 0) {
-            right = new Plan.Aggregate(right, keys, measures(schema(right), 1 + random.nextInt(2)));
-        } else {
-            List<Column> others = new ArrayList<>(schema(right).columns());
-            others.removeAll(keys);
-            right = rename(right, others);
-        }
-        return new Plan.Join(left, right, pairs, pick(List.of(JoinKind.values())));
-    }
-
-    /// Mostly only those made as keys, where there are any: they have many matches.
-    private List<Column> keys(List<Column> columns) {
-        List<Column> made = columns.stream()
-                .filter(column -> column.name().startsWith(RandomFrames.KEY))
-                .toList();
-        return made.isEmpty() || random.nextInt(3) == 0 ? columns : made;
-    }
-
-    /// The columns of `left` that can be compared with a key of this type.
-    private List<Column> partners(Plan left, Type key) {
-        return schema(left).fields().stream()
-                .filter(field -> field.type().kind().equals(key.kind())
-                        && ExpressionTypes.fraction(field.type()) == ExpressionTypes.fraction(key))
-                .map(Field::column)
-                .toList();
-    }
-
     private Plan aggregate(Plan input) {
         Schema schema = schema(input);
         List<Column> by = random.nextInt(3) == 0 ? List.of() : some(schema.columns(), 2);
@@ -220,7 +185,7 @@ final class RandomPlans {
         };
     }
 
-    private List<Measure> measures(Schema schema, int count) {
+    List<Measure> measures(Schema schema, int count) {
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Column column = pick(schema.columns());
@@ -293,7 +258,7 @@ final class RandomPlans {
         return Relations.of(plan, relations);
     }
 
-    private Schema schema(Plan plan) {
+    Schema schema(Plan plan) {
         return relation(plan).schema();
     }
 
@@ -301,7 +266,7 @@ final class RandomPlans {
         return Column.of("v" + names++);
     }
 
-    private <T> T pick(List<T> choices) {
+    <T> T pick(List<T> choices) {
         if (choices.isEmpty()) {
             throw new PlanException("nothing to choose from");
         }
@@ -309,7 +274,7 @@ final class RandomPlans {
     }
 
     /// One to `most` of the columns, all different, in any order.
-    private List<Column> some(List<Column> columns, int most) {
+    List<Column> some(List<Column> columns, int most) {
         List<Column> mixed = new ArrayList<>(columns);
         Collections.shuffle(mixed, new java.util.Random(random.nextLong()));
         return List.copyOf(mixed.subList(0, Math.min(columns.size(), 1 + random.nextInt(most))));

@@ -36,7 +36,9 @@ final class ShorterPlans {
             case Plan.Rename(var _, var renamings) -> new Plan.Rename(input, renamings);
             case Plan.Assign(var _, var assignments) -> new Plan.Assign(input, assignments);
             case Plan.Filter(var _, var where, var minimum) -> new Plan.Filter(input, where, minimum);
-            case Plan.Join(var _, var _, var keys, var kind) -> new Plan.Join(input, inputs.getLast(), keys, kind);
+            case Plan.Join(var _, var _, var keys, var kind, var multiplicity) ->
+                new Plan.Join(input, inputs.getLast(), keys, kind, multiplicity);
+            case Plan.Attach _ -> new Plan.Attach(input, inputs.getLast());
             case Plan.Aggregate(var _, var by, var measures) -> new Plan.Aggregate(input, by, measures);
             case Plan.Window(var _, var by, var order, var measures) -> new Plan.Window(input, by, order, measures);
             case Plan.Sort(var _, var keys) -> new Plan.Sort(input, keys);
@@ -74,6 +76,7 @@ final class ShorterPlans {
                     Plan.Drop _,
                     Plan.Rename _,
                     Plan.Join _,
+                    Plan.Attach _,
                     Plan.Limit _,
                     Plan.Tail _,
                     Plan.Shuffle _,

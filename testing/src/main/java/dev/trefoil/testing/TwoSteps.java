@@ -3,6 +3,7 @@ package dev.trefoil.testing;
 import dev.trefoil.mpc.InMemoryTrio;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.OneRow;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relations;
@@ -21,7 +22,8 @@ import java.util.Optional;
 
 /// A plan run on shares as a script of two steps: a part of it is stored, and the rest scans what was stored.
 ///
-/// The part is the first unsorted input from the top (a stored table has no order). A plan without one runs whole.
+/// The part is the first unsorted input from the top (a stored table has no order, and is not known to have one
+/// row). A plan without one runs whole.
 final class TwoSteps {
     private static final StepRef STORED = new StepRef(1);
 
@@ -46,7 +48,7 @@ final class TwoSteps {
     private static Optional<Plan> part(Plan plan, Tables tables) {
         for (Plan input : PlanSize.inputs(plan)) {
             boolean scan = input instanceof Plan.Scan;
-            if (!scan && !Relations.of(input, tables).sorted()) {
+            if (!scan && !OneRow.of(input) && !Relations.of(input, tables).sorted()) {
                 return Optional.of(input);
             }
             Optional<Plan> deeper = part(input, tables);

@@ -38,6 +38,7 @@ class PlantedErrorTest {
                     Plan.Rename _,
                     Plan.Assign _,
                     Plan.Join _,
+                    Plan.Attach _,
                     Plan.Aggregate _,
                     Plan.Window _,
                     Plan.Sort _,
@@ -56,7 +57,12 @@ class PlantedErrorTest {
                 "a left join that forgets rows",
                 rewriting((plan, tables) -> plan instanceof Plan.Join join && join.kind() == Plan.JoinKind.LEFT
                         ? nullable(
-                                new Plan.Join(join.left(), join.right(), join.keys(), Plan.JoinKind.INNER),
+                                new Plan.Join(
+                                        join.left(),
+                                        join.right(),
+                                        join.keys(),
+                                        Plan.JoinKind.INNER,
+                                        join.multiplicity()),
                                 plan,
                                 tables)
                         : plan));

@@ -67,7 +67,7 @@ public final class Columns {
     }
 
     /// These columns and one more, modulo 2^width: only the low `width` bits are moved and paid for.
-    Columns with(RingVector ring, int width) {
+    public Columns with(RingVector ring, int width) {
         requireRows(ring.rows());
         if (width < 1 || width > 64) {
             throw new IllegalArgumentException("a ring column has 1 to 64 bits, not " + width);

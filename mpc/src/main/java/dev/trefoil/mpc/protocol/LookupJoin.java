@@ -63,7 +63,7 @@ public final class LookupJoin {
 
     /// The keys of left, right and left rows once more; above them 0 for absent right, 1 for present, 2 for
     /// absent left.
-    private static BitPlanes key(
+    static BitPlanes key(
             Party party, BitPlanes leftKey, BitVector leftPresent, BitPlanes rightKey, BitVector rightPresent) {
         BitVector present = BitVector.concat(List.of(leftPresent, rightPresent, leftPresent));
         BitVector absentLeft = leftPresent.not(party.index());

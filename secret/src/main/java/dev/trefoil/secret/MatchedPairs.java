@@ -1,0 +1,114 @@
+package dev.trefoil.secret;
+
+import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.ArithmeticToBits;
+import dev.trefoil.mpc.protocol.Columns;
+import dev.trefoil.mpc.protocol.CountMatches;
+import dev.trefoil.mpc.protocol.LookupJoin;
+import dev.trefoil.mpc.protocol.MatchRange;
+import dev.trefoil.mpc.protocol.RepeatRows;
+import dev.trefoil.mpc.protocol.Repeated;
+import dev.trefoil.mpc.protocol.SortPermutation;
+import dev.trefoil.mpc.sharing.BitPlanes;
+import dev.trefoil.mpc.sharing.BitVector;
+import dev.trefoil.mpc.sharing.RingVector;
+import dev.trefoil.plan.DisclosedFailure;
+import dev.trefoil.plan.Relation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// All pairs of a left and a right row with equal keys, into as many physical rows as a public bound says.
+///
+/// With the right rows in order of their keys, the matches of a left row stand together: it is repeated once for
+/// each, and each repetition looks its right row up by its place. One bit is opened: whether there are more pairs
+/// than the bound; then the run ends.
+///
+/// Secret: `toString` tells the shape only.
+final class MatchedPairs {
+    private final Party party;
+    private final JoinSide left;
+    private final JoinSide right;
+    private final int bound;
+    private final @Nullable MatchRange matches;
+
+    private MatchedPairs(Party party, JoinSide left, JoinSide right, int bound, @Nullable MatchRange matches) {
+        this.party = party;
+        this.left = left;
+        this.right = right;
+        this.bound = bound;
+        this.matches = matches;
+    }
+
+    static MatchedPairs of(Party party, JoinSide left, JoinSide right, long most) {
+        long all = (long) left.rows() * right.rows();
+        int bound = (int) Math.min(most, all);
+        if (all == 0) {
+            return new MatchedPairs(party, left, right, bound, null);
+        }
+        int width = Long.SIZE - Long.numberOfLeadingZeros(all) + 1;
+        MatchRange matches = CountMatches.ranges(
+                party, right.key(), right.present(), left.key(), left.present(), width, Circuits.LINKS);
+        if (bound < all && Counts.openMoreThan(party, matches.count().total(), bound, width)) {
+            throw DisclosedFailure.tooManyRows(most);
+        }
+        return new MatchedPairs(party, left, right, bound, matches);
+    }
+
+    /// Where a left row has a match.
+    BitVector matched() {
+        return matches == null ? BitVector.zeros(left.rows()) : Counts.notZero(party, matches.count(), right.rows());
+    }
+
+    /// The pairs, with the columns of the join's result.
+    SecretTable rows(JoinedRows rows) {
+        if (matches == null || bound == 0) {
+            return Empty.of(Relation.unsorted(rows.schema(), 0));
+        }
+        SecretTable wanted = rows.wanted(left.table());
+        List<SecretColumn> ofLeft = wanted.columns();
+        Columns packed = RowMove.pack(left.rows(), ofLeft);
+        Repeated repeated = RepeatRows.of(
+                party,
+                matches.count(),
+                packed.with(matches.start()),
+                bound,
+                Circuits.adder(left.rows()),
+                Circuits.LINKS);
+        SecretTable own =
+                SecretTable.of(Relation.unsorted(wanted.schema(), bound), RowMove.unpack(ofLeft, repeated.columns()));
+        RingVector start = repeated.columns().ring(packed.rings().size());
+        List<SecretColumn> found = lookup(rows.only(false), start.plus(repeated.number()), repeated.used());
+        return rows.beside(true, own, found, repeated.used(), Optional.of(repeated.used()));
+    }
+
+    /// The columns of the right rows at these places in order of their keys.
+    private List<SecretColumn> lookup(List<SecretColumn> columns, RingVector places, BitVector used) {
+        if (columns.isEmpty()) {
+            return columns;
+        }
+        int rows = right.rows();
+        BitPlanes key = right.key().below(right.present().not(party.index()));
+        Columns sorted =
+                SortPermutation.of(party, key, Circuits.LINKS).ordering().apply(party, RowMove.pack(rows, columns));
+        int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1));
+        BitPlanes place = ArithmeticToBits.of(party, places, width, Circuits.adder(places.rows()));
+        Columns found = LookupJoin.of(
+                        party,
+                        BitPlanes.ofPublic(
+                                party.index(), width, LongStream.range(0, rows).toArray()),
+                        BitVector.constant(party.index(), rows, true),
+                        sorted,
+                        place,
+                        used,
+                        Circuits.LINKS)
+                .payload();
+        return RowMove.unpack(columns, found);
+    }
+
+    @Override
+    public String toString() {
+        return "MatchedPairs[" + bound + " secret rows]";
+    }
+}
