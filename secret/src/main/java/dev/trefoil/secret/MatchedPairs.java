@@ -69,17 +69,21 @@ final class MatchedPairs {
         SecretTable wanted = rows.wanted(left.table());
         List<SecretColumn> ofLeft = wanted.columns();
         Columns packed = RowMove.pack(left.rows(), ofLeft);
+        // A slot's right row stands at the start of the matches plus the slot's number within them.
+        RingVector firstSlot = matches.count().prefixSum().minus(matches.count());
         Repeated repeated = RepeatRows.of(
                 party,
                 matches.count(),
-                packed.with(matches.start()),
+                packed.with(matches.start().minus(firstSlot)),
                 bound,
                 Circuits.adder(left.rows()),
                 Circuits.LINKS);
         SecretTable own =
                 SecretTable.of(Relation.unsorted(wanted.schema(), bound), RowMove.unpack(ofLeft, repeated.columns()));
-        RingVector start = repeated.columns().ring(packed.rings().size());
-        List<SecretColumn> found = lookup(rows.only(false), start.plus(repeated.number()), repeated.used());
+        RingVector places = repeated.columns()
+                .ring(packed.rings().size())
+                .plusPublic(party.index(), LongStream.range(0, bound).toArray());
+        List<SecretColumn> found = lookup(rows.only(false), places, repeated.used());
         return rows.beside(true, own, found, repeated.used(), Optional.of(repeated.used()));
     }
 

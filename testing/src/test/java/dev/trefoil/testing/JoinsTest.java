@@ -119,6 +119,20 @@ class JoinsTest {
         assertEnds(join(kind, Multiplicity.manyToMany(0)), DisclosedFailure.Kind.TOO_MANY_ROWS);
     }
 
+    /// Places in the right table need more bits than the slots of the result.
+    @Test
+    void theBoundMayBeFarBelowTheRows() {
+        String[] rows = new String[100];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i / 2 + 100 + "," + i;
+        }
+        Frame many = frame("pid uint8, cost uint8", rows);
+        Frame few = frame("id uint8, name varchar[3]", "149,ann", "7,bob", "148,cat", "149,dan");
+        List<KeyPair> keys = List.of(new KeyPair(Column.of("id"), Column.of("pid")));
+        Plan pairs = new Plan.Join(scan(WIDE), scan(OTHER), keys, JoinKind.INNER, Multiplicity.manyToMany(7));
+        assertAgree(new Case(Map.of(WIDE, few, OTHER, many), pairs));
+    }
+
     @ParameterizedTest
     @EnumSource
     void emptySidesHaveNoMatches(JoinKind kind) {
