@@ -34,6 +34,7 @@ final class Database implements AutoCloseable {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", configuration);
             NumberFunctions.register(connection);
+            MomentFunctions.register(connection);
             return new Database(connection);
         } catch (SQLException e) {
             throw failed(e);

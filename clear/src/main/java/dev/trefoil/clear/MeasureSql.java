@@ -26,6 +26,22 @@ final class MeasureSql {
             case Measure.CountRows _ -> "count(*)";
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
                 ofColumn(kind, input.column(column), input.schema().type(column), result);
+            case Measure.OfTwoColumns pair ->
+                as(
+                        MomentSql.of(
+                                pair.kind(),
+                                input.column(pair.left()),
+                                input.schema().type(pair.left()),
+                                input.column(pair.right()),
+                                input.schema().type(pair.right())),
+                        result);
+            case Measure.Quantile quantile ->
+                as(
+                        QuantileSql.of(
+                                quantile,
+                                input.column(quantile.input()),
+                                input.schema().type(quantile.input())),
+                        result);
         };
     }
 
@@ -36,7 +52,21 @@ final class MeasureSql {
             case MEAN -> as(mean(column, ExpressionTypes.fraction(result) - ExpressionTypes.fraction(type)), result);
             case MIN -> "min(" + column + ")";
             case MAX -> "max(" + column + ")";
+            case COUNT_DISTINCT -> "count(DISTINCT " + column + ")";
+            case MEDIAN -> as(QuantileSql.median(column, type), result);
+            case MODE -> mode(column);
+            case VAR -> as(MomentSql.variance(column, type), result);
+            case STD -> as(MomentSql.deviation(column, type), result);
+            case ANY -> "bool_or(" + column + ")";
+            case ALL -> "bool_and(" + column + ")";
         };
+    }
+
+    /// Of the values that are counted most often, the smallest.
+    private static String mode(String column) {
+        String counts = "histogram(" + column + ")";
+        return "list_min(list_transform(list_filter(map_entries(" + counts
+                + "), lambda e: e.value = list_max(map_values(" + counts + "))), lambda e: e.key))";
     }
 
     private static String sum(String column) {

@@ -182,7 +182,8 @@ class PlanSqlTest {
     /// Rows, count, sum, mean, min, max.
     private static List<Measure> measures(String column) {
         List<Measure> measures = new java.util.ArrayList<>(List.of(new Measure.CountRows(Column.of("rows"))));
-        for (Measure.Kind kind : Measure.Kind.values()) {
+        for (Measure.Kind kind :
+                List.of(Measure.Kind.COUNT, Measure.Kind.SUM, Measure.Kind.MEAN, Measure.Kind.MIN, Measure.Kind.MAX)) {
             measures.add(new Measure.OfColumn(kind, Column.of(column), Column.of(kind.name())));
         }
         return measures;

@@ -3,6 +3,7 @@ package dev.trefoil.client;
 import dev.trefoil.forecast.Network;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
@@ -139,6 +140,71 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
         return new ScalarValue(agg(Trefoil.count(column)));
     }
 
+    /// How many different values there are, nulls not counted.
+    public ScalarValue countDistinct(String column) {
+        return new ScalarValue(agg(Trefoil.countDistinct(column)));
+    }
+
+    /// The middle value, or half the sum of the two in the middle.
+    public ScalarValue median(String column) {
+        return new ScalarValue(agg(Trefoil.median(column)));
+    }
+
+    /// The most frequent value; the smallest of several.
+    public ScalarValue mode(String column) {
+        return new ScalarValue(agg(Trefoil.mode(column)));
+    }
+
+    /// Whether any of the bools is true; null without any that is not null.
+    public ScalarValue any(String column) {
+        return new ScalarValue(agg(Trefoil.any(column)));
+    }
+
+    /// Whether all of the bools that are not null are true; null without any.
+    public ScalarValue all(String column) {
+        return new ScalarValue(agg(Trefoil.all(column)));
+    }
+
+    /// The value below which the share q of the numbers lies, interpolated linearly.
+    public ScalarValue quantile(String column, double q) {
+        return new ScalarValue(agg(Trefoil.quantile(column, q)));
+    }
+
+    /// The sample variance, over n - 1; null for fewer than two values.
+    public ScalarValue var(String column) {
+        return new ScalarValue(agg(Trefoil.var(column)));
+    }
+
+    /// The sample standard deviation; null for fewer than two values.
+    public ScalarValue std(String column) {
+        return new ScalarValue(agg(Trefoil.std(column)));
+    }
+
+    /// The sample covariance of two columns, over n - 1; rows with a null in either are skipped.
+    public ScalarValue covariance(String left, String right) {
+        return new ScalarValue(agg(Trefoil.covariance(left, right)));
+    }
+
+    /// Pearson's correlation of two columns; null where one of them does not vary.
+    public ScalarValue correlation(String left, String right) {
+        return new ScalarValue(agg(Trefoil.correlation(left, right)));
+    }
+
+    /// The mean of the column, weighted by another one, which must not be negative.
+    public ScalarValue weightedMean(String column, String weights) {
+        return new ScalarValue(agg(Trefoil.weightedMean(column, weights)));
+    }
+
+    /// Count, mean, standard deviation, least value, quartiles and greatest value of these number columns, or of all.
+    public Statistics describe(String... columns) {
+        return Statistics.description(this, numbers(columns));
+    }
+
+    /// The correlations of these number columns, or of all, each with each.
+    public Statistics corr(String... columns) {
+        return Statistics.correlations(this, numbers(columns));
+    }
+
     /// In ascending order of these columns, nulls last; ties in order of all remaining columns.
     public DataFrame sort(String... columns) {
         return sort(Arrays.stream(columns).map(Trefoil::asc).toArray(SortBy[]::new));
@@ -268,6 +334,15 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
         }
         Plan done = operation.apply(input);
         return new DataFrame(session, values.isEmpty() ? done : new Plan.Drop(done, values), all);
+    }
+
+    private List<String> numbers(String... columns) {
+        return columns.length > 0
+                ? List.of(columns)
+                : schema().fields().stream()
+                        .filter(field -> ExpressionTypes.isNumber(field.type()))
+                        .map(field -> field.column().name())
+                        .toList();
     }
 
     DataFrame with(Plan next) {

@@ -34,6 +34,50 @@ public final class Grouped {
         return agg(Trefoil.max(column));
     }
 
+    public DataFrame countDistinct(String column) {
+        return agg(Trefoil.countDistinct(column));
+    }
+
+    public DataFrame median(String column) {
+        return agg(Trefoil.median(column));
+    }
+
+    public DataFrame mode(String column) {
+        return agg(Trefoil.mode(column));
+    }
+
+    public DataFrame any(String column) {
+        return agg(Trefoil.any(column));
+    }
+
+    public DataFrame all(String column) {
+        return agg(Trefoil.all(column));
+    }
+
+    public DataFrame quantile(String column, double q) {
+        return agg(Trefoil.quantile(column, q));
+    }
+
+    public DataFrame var(String column) {
+        return agg(Trefoil.var(column));
+    }
+
+    public DataFrame std(String column) {
+        return agg(Trefoil.std(column));
+    }
+
+    public DataFrame covariance(String left, String right) {
+        return agg(Trefoil.covariance(left, right));
+    }
+
+    public DataFrame correlation(String left, String right) {
+        return agg(Trefoil.correlation(left, right));
+    }
+
+    public DataFrame weightedMean(String column, String weights) {
+        return agg(Trefoil.weightedMean(column, weights));
+    }
+
     /// The number of rows of each group.
     public DataFrame count() {
         return agg(Trefoil.count());

@@ -11,6 +11,7 @@ import dev.trefoil.plan.WindowMeasure;
 import dev.trefoil.plan.WindowMeasure.PlaceKind;
 import dev.trefoil.plan.WindowMeasure.ShiftKind;
 import java.util.Arrays;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -129,6 +130,67 @@ public final class Trefoil {
     /// How many rows.
     public static Aggregation count() {
         return Aggregation.rows();
+    }
+
+    /// How many different values there are, nulls not counted.
+    public static Aggregation countDistinct(String column) {
+        return Aggregation.of(Measure.Kind.COUNT_DISTINCT, column);
+    }
+
+    /// The middle value, or half the sum of the two in the middle.
+    public static Aggregation median(String column) {
+        return Aggregation.of(Measure.Kind.MEDIAN, column);
+    }
+
+    /// The most frequent value; the smallest of several.
+    public static Aggregation mode(String column) {
+        return Aggregation.of(Measure.Kind.MODE, column);
+    }
+
+    /// Whether any of the bools is true; null without any that is not null.
+    public static Aggregation any(String column) {
+        return Aggregation.of(Measure.Kind.ANY, column);
+    }
+
+    /// Whether all of the bools that are not null are true; null without any.
+    public static Aggregation all(String column) {
+        return Aggregation.of(Measure.Kind.ALL, column);
+    }
+
+    /// The value below which the share q of the numbers lies, interpolated linearly; q is a number from 0 to 1 with
+    /// at most six decimals.
+    public static Aggregation quantile(String column, double q) {
+        return quantile(column, BigDecimal.valueOf(q));
+    }
+
+    /// As [#quantile(String, double)].
+    public static Aggregation quantile(String column, BigDecimal q) {
+        return Aggregation.quantile(column, q);
+    }
+
+    /// The sample variance, over n - 1; null for fewer than two values.
+    public static Aggregation var(String column) {
+        return Aggregation.of(Measure.Kind.VAR, column);
+    }
+
+    /// The sample standard deviation; null for fewer than two values.
+    public static Aggregation std(String column) {
+        return Aggregation.of(Measure.Kind.STD, column);
+    }
+
+    /// The sample covariance of two columns, over n - 1; rows with a null in either are skipped.
+    public static Aggregation covariance(String left, String right) {
+        return Aggregation.ofTwo(Measure.PairKind.COVARIANCE, left, right);
+    }
+
+    /// Pearson's correlation of two columns; null where one of them does not vary.
+    public static Aggregation correlation(String left, String right) {
+        return Aggregation.ofTwo(Measure.PairKind.CORRELATION, left, right);
+    }
+
+    /// The mean of the column, weighted by another one, which must not be negative.
+    public static Aggregation weightedMean(String column, String weights) {
+        return Aggregation.ofTwo(Measure.PairKind.WEIGHTED_MEAN, column, weights);
     }
 
     public static SortBy asc(String column) {

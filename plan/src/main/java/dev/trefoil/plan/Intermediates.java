@@ -27,10 +27,12 @@ public final class Intermediates {
         return a.minus(b).wide();
     }
 
-    /// Whether a sum over the rows of a table of at most `maxRows` rows is wide.
+    /// Whether a sum over the rows of a table of at most `maxRows` rows is wide; false for what is no
+    /// number.
     public static boolean wideSum(Type type, long maxRows) {
-        return ExpressionTypes.bounds(type)
-                .summed(Math.max(maxRows, Limits.SUM_ROWS))
-                .wide();
+        return ExpressionTypes.isNumber(type)
+                && ExpressionTypes.bounds(type)
+                        .summed(Math.max(maxRows, Limits.SUM_ROWS))
+                        .wide();
     }
 }

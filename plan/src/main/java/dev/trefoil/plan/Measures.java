@@ -12,12 +12,18 @@ final class Measures {
             case Measure.CountRows _ -> count(rows);
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
                 ofColumn(kind, column, input.schema().type(column), rows, global);
+            case Measure.OfTwoColumns pair -> MomentTypes.of(pair, input.schema(), rows);
+            case Measure.Quantile(var q, Column column, var _) ->
+                quantile(
+                        "quantile " + q.toPlainString() + " of '" + column + "'",
+                        input.schema().type(column),
+                        global);
         };
     }
 
     private static Type ofColumn(Measure.Kind kind, Column column, Type type, long rows, boolean global) {
         boolean nullable = global || type.nullable();
-        String what = kind.name().toLowerCase(java.util.Locale.ROOT) + " of '" + column + "'";
+        String what = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " of '" + column + "'";
         return switch (kind) {
             case COUNT -> count(rows);
             case SUM -> {
@@ -46,14 +52,36 @@ final class Measures {
                 }
                 yield type.withNullable(nullable);
             }
+            case COUNT_DISTINCT -> count(rows);
+            case MEDIAN -> quantile(what, type, global);
+            case MODE -> type.withNullable(nullable);
+            case VAR -> MomentTypes.variance(what, type, rows);
+            case STD -> MomentTypes.deviation(what, type, rows);
+            case ANY, ALL -> {
+                if (!(type instanceof Type.BoolType)) {
+                    throw new PlanException(
+                            what + ": needs a bool, got " + type.kind() + " (compare it with something" + " first)");
+                }
+                yield type.withNullable(nullable);
+            }
         };
+    }
+
+    private static Type quantile(String what, Type type, boolean global) {
+        requireNumber(what, type);
+        int scale = ExpressionTypes.fraction(type) == 0 ? Type.DEFAULT_FRACTION : 0;
+        return ExpressionTypes.number(
+                what,
+                ExpressionTypes.fraction(type) + scale,
+                ExpressionTypes.bounds(type).shifted(scale),
+                global || type.nullable());
     }
 
     private static Type count(long rows) {
         return new Type.IntType(BigInteger.ZERO, BigInteger.valueOf(rows), false);
     }
 
-    private static void requireNumber(String what, Type type) {
+    static void requireNumber(String what, Type type) {
         if (!ExpressionTypes.isNumber(type)) {
             throw new PlanException(what + ": needs a number, got " + type.kind()
                     + (type instanceof Type.BoolType ? " (cast it to int first)" : ""));

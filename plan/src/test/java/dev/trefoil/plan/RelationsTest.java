@@ -7,6 +7,7 @@ import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Plan.JoinKind;
 import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Plan.SortKey;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,11 +113,29 @@ class RelationsTest {
                 global,
                 "rows: int[min=0,max=1048576], COUNT: int[min=0,max=1048576],"
                         + " SUM: int[min=-1048576,max=125829120]?, MEAN: fp[precision=20,min=-1,max=120]?,"
-                        + " MIN: int[min=-1,max=120]?, MAX: int[min=-1,max=120]?");
+                        + " MIN: int[min=-1,max=120]?, MAX: int[min=-1,max=120]?,"
+                        + " COUNT_DISTINCT: int[min=0,max=1048576], MEDIAN: fp[precision=20,min=-1,max=120]?,"
+                        + " MODE: int[min=-1,max=120]?");
         assertThat(of(global).maxRows()).isEqualTo(1);
         Plan grouped = new Plan.Aggregate(SCAN, columns("well"), measures("id").subList(2, 4));
         assertSchema(grouped, "well: bool, SUM: int[min=0,max=103809024], MEAN: fp[precision=20,min=0,max=99]");
         assertThat(of(grouped).maxRows()).isEqualTo(1000);
+    }
+
+    @Test
+    void quantilesAreSharesOfOneAndBoolsHaveAnyAndAll() {
+        assertSchema(measure(SCAN, Measure.Kind.ANY, "well"), "m: bool?");
+        assertRefused(measure(SCAN, Measure.Kind.ALL, "age"), "all of 'age': needs a bool, got int");
+        assertRefused(measure(VISITED, Measure.Kind.MEDIAN, "city"), "median of 'city': needs a number, got text");
+        Measure.Quantile quarter = new Measure.Quantile(new BigDecimal("0.250"), Column.of("age"), Column.of("x"));
+        assertThat(quarter).isEqualTo(new Measure.Quantile(new BigDecimal("0.25"), Column.of("age"), Column.of("x")));
+        assertThat(quarter.numerator()).isEqualTo(1);
+        assertThat(quarter.denominator()).isEqualTo(4);
+        for (String q : List.of("-0.1", "1.000001", "0.0000001")) {
+            assertThatThrownBy(() -> new Measure.Quantile(new BigDecimal(q), Column.of("age"), Column.of("x")))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("is not a number from 0 to 1");
+        }
     }
 
     @Test
@@ -265,7 +284,15 @@ class RelationsTest {
     /// Rows, count, sum, mean, min, max.
     private static List<Measure> measures(String column) {
         List<Measure> measures = new ArrayList<>(List.of(new Measure.CountRows(Column.of("rows"))));
-        for (Measure.Kind kind : Measure.Kind.values()) {
+        for (Measure.Kind kind : List.of(
+                Measure.Kind.COUNT,
+                Measure.Kind.SUM,
+                Measure.Kind.MEAN,
+                Measure.Kind.MIN,
+                Measure.Kind.MAX,
+                Measure.Kind.COUNT_DISTINCT,
+                Measure.Kind.MEDIAN,
+                Measure.Kind.MODE)) {
             measures.add(new Measure.OfColumn(kind, Column.of(column), Column.of(kind.name())));
         }
         return measures;

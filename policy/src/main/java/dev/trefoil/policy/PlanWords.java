@@ -82,22 +82,7 @@ final class PlanWords {
                 : "For each group of rows of " + input + " with equal " + columns(by);
         return measures.isEmpty()
                 ? over + ", keep one row."
-                : over + ", compute " + list(measures, PlanWords::measure) + ".";
-    }
-
-    static String measure(Measure measure) {
-        return switch (measure) {
-            case Measure.CountRows(Column output) -> "the number of rows (as " + column(output) + ")";
-            case Measure.OfColumn(var kind, Column input, Column output) ->
-                switch (kind) {
-                            case COUNT -> "how many " + column(input) + " are not null";
-                            case SUM -> "the sum of " + column(input);
-                            case MEAN -> "the mean of " + column(input);
-                            case MIN -> "the smallest " + column(input);
-                            case MAX -> "the largest " + column(input);
-                        }
-                        + " (as " + column(output) + ")";
-        };
+                : over + ", compute " + list(measures, MeasureWords::of) + ".";
     }
 
     static String sortKey(SortKey key) {

@@ -41,7 +41,7 @@ final class WindowWords {
                         + as(output);
             case WindowMeasure.RunningSum(Column input, Column output) ->
                 "the sum of " + PlanWords.column(input) + " from the first row to it" + as(output);
-            case WindowMeasure.OfGroup(Measure of) -> "over all of these rows " + PlanWords.measure(of);
+            case WindowMeasure.OfGroup(Measure of) -> "over all of these rows " + MeasureWords.of(of);
         };
     }
 

@@ -129,6 +129,11 @@ public final class PlanText {
             case Measure.CountRows(Column output) -> "count() as " + column(output);
             case Measure.OfColumn(var kind, Column input, Column output) ->
                 kind.name().toLowerCase(Locale.ROOT) + "(" + column(input) + ") as " + column(output);
+            case Measure.OfTwoColumns(var kind, Column left, Column right, Column output) ->
+                kind.name().toLowerCase(Locale.ROOT) + "(" + column(left) + ", " + column(right) + ") as "
+                        + column(output);
+            case Measure.Quantile(var q, Column input, Column output) ->
+                "quantile(" + column(input) + ", " + q.toPlainString() + ") as " + column(output);
         };
     }
 

@@ -203,9 +203,12 @@ final class Samples {
     }
 
     Measure measure() {
-        return random.nextInt(4) == 0
-                ? new Measure.CountRows(column())
-                : new Measure.OfColumn(pick(Measure.Kind.values()), column(), column());
+        return switch (random.nextInt(5)) {
+            case 0 -> new Measure.CountRows(column());
+            case 2 -> new Measure.OfTwoColumns(pick(Measure.PairKind.values()), column(), column(), column());
+            case 1 -> new Measure.Quantile(BigDecimal.valueOf(random.nextInt(1_000_001), 6), column(), column());
+            default -> new Measure.OfColumn(pick(Measure.Kind.values()), column(), column());
+        };
     }
 
     WindowMeasure windowMeasure() {

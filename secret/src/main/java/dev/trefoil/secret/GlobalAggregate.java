@@ -14,8 +14,10 @@ import dev.trefoil.plan.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Measures over a whole table: one row, even for an empty table.
 final class GlobalAggregate {
@@ -23,15 +25,21 @@ final class GlobalAggregate {
     private final SecretTable input;
     private final Map<Column, Mask> masks = new HashMap<>();
     private final Mask rows;
+    private final Set<Column> toSort;
+    private final GroupedMoments moments;
+    private final Map<Column, SortedCells> sorted = new HashMap<>();
 
-    private GlobalAggregate(Party party, SecretTable input) {
+    private GlobalAggregate(Party party, SecretTable input, Set<Column> toSort) {
         this.party = party;
         this.input = input;
+        this.toSort = toSort;
+        this.moments = new GroupedMoments(
+                party, input::column, input.valid().orElse(null), () -> new RowGroups.OneGroup(party, input.rows()));
         this.rows = Mask.of(party, input.rows(), input.valid().orElse(null));
     }
 
     static SecretTable of(Party party, SecretTable input, List<Measure> measures, Relation relation) {
-        GlobalAggregate aggregate = new GlobalAggregate(party, input);
+        GlobalAggregate aggregate = new GlobalAggregate(party, input, toSort(measures));
         List<SecretColumn> columns = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             Type type = relation.schema().fields().get(i).type();
@@ -44,22 +52,28 @@ final class GlobalAggregate {
         return switch (measure) {
             case Measure.CountRows _ -> SecretColumn.ofRing(type, rows.count(), null);
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
-                input.rows() == 0 ? empty(kind, type) : ofColumn(kind, column, type);
+                input.rows() == 0 ? empty(kind, type) : ofColumn(measure, kind, column, type);
+            case Measure.OfTwoColumns pair ->
+                input.rows() == 0 ? Constants.column(party, 1, new Value.NullValue(type)) : moments.of(pair, type);
+            case Measure.Quantile(var _, Column column, var _) ->
+                input.rows() == 0
+                        ? Constants.column(party, 1, new Value.NullValue(type))
+                        : SortedMeasure.of(party, measure, sorted(column), type);
         };
     }
 
     private SecretColumn empty(Measure.Kind kind, Type type) {
-        return kind == Measure.Kind.COUNT
+        return kind == Measure.Kind.COUNT || kind == Measure.Kind.COUNT_DISTINCT
                 ? Constants.number(party, 1, type, BigInteger.ZERO, null)
                 : Constants.column(party, 1, new Value.NullValue(type));
     }
 
-    private SecretColumn ofColumn(Measure.Kind kind, Column name, Type type) {
+    private SecretColumn ofColumn(Measure measure, Measure.Kind kind, Column name, Type type) {
         SecretColumn column = input.column(name);
         Mask mask = mask(name, column);
         return switch (kind) {
             case COUNT -> SecretColumn.ofRing(type, mask.count(), null);
-            case SUM, MEAN -> {
+            case SUM, MEAN, ANY, ALL -> {
                 boolean large =
                         Intermediates.wideSum(column.type(), input.relation().maxRows());
                 Elements codes = column.elements(party, large)
@@ -67,9 +81,31 @@ final class GlobalAggregate {
                 yield Measured.of(
                         party, kind, column.type(), type, mask.total(codes), mask.count(), input.rows(), mask.any());
             }
-            case MIN -> extreme(column, mask, type, false);
-            case MAX -> extreme(column, mask, type, true);
+            case VAR, STD -> moments.of(kind, name, type);
+            case MIN, MAX ->
+                toSort.contains(name)
+                        ? SortedMeasure.of(party, measure, sorted(name), type)
+                        : extreme(column, mask, type, kind == Measure.Kind.MAX);
+            case COUNT_DISTINCT, MEDIAN, MODE -> SortedMeasure.of(party, measure, sorted(name), type);
         };
+    }
+
+    /// The columns that must be sorted: the least and the greatest value are found without, unless there is a sort.
+    private static Set<Column> toSort(List<Measure> measures) {
+        Set<Column> names = new HashSet<>();
+        for (Measure measure : measures) {
+            boolean extreme = measure instanceof Measure.OfColumn(Measure.Kind kind, var _, var _)
+                    && (kind == Measure.Kind.MIN || kind == Measure.Kind.MAX);
+            if (!extreme) {
+                SortedMeasure.input(measure).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
+    private SortedCells sorted(Column name) {
+        SecretColumn column = input.column(name);
+        return sorted.computeIfAbsent(name, _ -> SortedCells.of(party, column, mask(name, column)));
     }
 
     private SecretColumn extreme(SecretColumn column, Mask mask, Type type, boolean max) {

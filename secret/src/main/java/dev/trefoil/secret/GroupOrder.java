@@ -18,13 +18,15 @@ final class GroupOrder {
     private final Sorted sorted;
     private final int low;
     private final int high;
+    private final BitVector valid;
     private final BitVector end;
 
-    private GroupOrder(Party party, Sorted sorted, int low, int high, BitVector end) {
+    private GroupOrder(Party party, Sorted sorted, int low, int high, BitVector valid, BitVector end) {
         this.party = party;
         this.sorted = sorted;
         this.low = low;
         this.high = high;
+        this.valid = valid;
         this.end = end;
     }
 
@@ -49,12 +51,17 @@ final class GroupOrder {
                 : BitVector.constant(party.index(), input.rows(), true);
         BitPlanes groups = sorted.key().bits(within.width(), cells.width());
         BitVector end = EndOfGroup.of(party, groups, valid);
-        return new GroupOrder(party, sorted, within.width(), cells.width(), end);
+        return new GroupOrder(party, sorted, within.width(), cells.width(), valid, end);
     }
 
     /// 1 at the last row of each group.
     BitVector end() {
         return end;
+    }
+
+    /// 1 where the row is there: these come first.
+    BitVector valid() {
+        return valid;
     }
 
     /// The group of each row.

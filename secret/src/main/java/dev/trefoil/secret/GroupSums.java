@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// key, its number of rows, and for each column the number of cells that are not null and the sum of their
 /// codes.
 final class GroupSums {
+    private static final Set<Measure.Kind> SUMMED =
+            Set.of(Measure.Kind.SUM, Measure.Kind.MEAN, Measure.Kind.ANY, Measure.Kind.ALL);
+    private static final Set<Measure.Kind> COUNTED =
+            Set.of(Measure.Kind.COUNT, Measure.Kind.SUM, Measure.Kind.MEAN, Measure.Kind.ANY, Measure.Kind.ALL);
+
     private final Groups groups;
     private final Map<Column, Integer> counts;
     private final Map<Column, Integer> sums;
@@ -39,11 +44,10 @@ final class GroupSums {
         this.wideSums = wideSums;
     }
 
-    static GroupSums of(Party party, SecretTable input, BitPlanes group, List<Measure> measures) {
-        GroupOrder rows = GroupOrder.of(party, input, group, BitPlanes.zeros(input.rows(), 0));
-        List<Column> names =
-                List.copyOf(columns(measures, Set.of(Measure.Kind.COUNT, Measure.Kind.SUM, Measure.Kind.MEAN)));
-        Set<Column> summed = columns(measures, Set.of(Measure.Kind.SUM, Measure.Kind.MEAN));
+    /// `rows` is any order of the rows by group.
+    static GroupSums of(Party party, SecretTable input, GroupOrder rows, List<Measure> measures) {
+        List<Column> names = List.copyOf(columns(measures, COUNTED));
+        Set<Column> summed = columns(measures, SUMMED);
         List<SecretColumn> moved = rows.move(names.stream().map(input::column).toList());
         List<RingVector> values = new ArrayList<>();
         values.add(RingVector.constant(party.index(), input.rows(), 1));

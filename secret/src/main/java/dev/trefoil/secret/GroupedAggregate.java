@@ -1,8 +1,6 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.GroupBy;
-import dev.trefoil.mpc.protocol.Groups;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
@@ -11,17 +9,25 @@ import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// One row for each group of equal cells, as many physical rows as before.
 ///
-/// The rows are sorted by group once for all sums and counts, and once more by group and cell for each least or
-/// greatest value. Every sort finds the groups in the same order, so results stand side by side.
+/// The rows are sorted by group and cell once for each column of which a measure depends on the order of values,
+/// whatever the number of these measures; sums and counts ride on the first of these sorts, and without any the
+/// rows are sorted by group alone. Every sort finds the groups in the same order, so results stand side by side.
 final class GroupedAggregate {
     private final Party party;
     private final SecretTable input;
     private final BitPlanes group;
+    private final Map<Column, GroupOrder> orders = new LinkedHashMap<>();
+    private final Map<GroupOrder, RowGroups.ManyGroups> groups = new HashMap<>();
+    private final Map<Column, SortedCells> sorted = new HashMap<>();
 
     private GroupedAggregate(Party party, SecretTable input, List<Column> by) {
         this.party = party;
@@ -34,11 +40,13 @@ final class GroupedAggregate {
             return Empty.of(relation);
         }
         GroupedAggregate aggregate = new GroupedAggregate(party, input, by);
-        GroupSums sums = GroupSums.of(party, input, aggregate.group, measures);
+        GroupOrder rows = aggregate.orders(measures).getFirst();
+        GroupSums sums = GroupSums.of(party, input, rows, measures);
+        GroupedMoments moments = aggregate.moments(rows);
         List<SecretColumn> columns = new ArrayList<>(aggregate.keys(by, sums.key()));
         for (Measure measure : measures) {
             Type type = relation.schema().fields().get(columns.size()).type();
-            columns.add(aggregate.measure(measure, type, sums));
+            columns.add(aggregate.measure(measure, type, sums, moments));
         }
         return SecretTable.validFirst(relation, columns, Optional.of(sums.valid()));
     }
@@ -54,16 +62,20 @@ final class GroupedAggregate {
         return columns;
     }
 
-    private SecretColumn measure(Measure measure, Type type, GroupSums sums) {
+    private SecretColumn measure(Measure measure, Type type, GroupSums sums, GroupedMoments moments) {
         return switch (measure) {
+            case Measure.OfTwoColumns pair -> moments.of(pair, type);
             case Measure.CountRows _ -> SecretColumn.ofRing(type, sums.rows(), null);
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
                 switch (kind) {
                     case COUNT -> SecretColumn.ofRing(type, sums.count(column), null);
-                    case SUM, MEAN -> summed(kind, column, type, sums);
-                    case MIN -> extreme(column, type, false);
-                    case MAX -> extreme(column, type, true);
+                    case VAR, STD -> moments.of(kind, column, type);
+                    case SUM, MEAN, ANY, ALL -> summed(kind, column, type, sums);
+                    case MIN, MAX, COUNT_DISTINCT, MEDIAN, MODE ->
+                        SortedMeasure.of(party, measure, sorted(column), type);
                 };
+            case Measure.Quantile(var _, Column column, var _) ->
+                SortedMeasure.of(party, measure, sorted(column), type);
         };
     }
 
@@ -74,10 +86,32 @@ final class GroupedAggregate {
         return Measured.of(party, kind, cells, type, sums.codes(column), count, input.rows(), any);
     }
 
-    /// The first cell of each group, sorted by cell with nulls last.
-    private SecretColumn extreme(Column column, Type type, boolean max) {
-        GroupOrder rows = GroupOrder.of(party, input, group, SortKey.of(party, input.column(column), max));
-        Groups groups = GroupBy.of(party, rows.end(), List.of(), List.of(rows.within()), List.of());
-        return SortKey.column(party, type, groups.firsts().getFirst(), max);
+    private SortedCells sorted(Column column) {
+        return sorted.computeIfAbsent(
+                column,
+                name -> SortedCells.of(party, input.column(name), groups(Objects.requireNonNull(orders.get(name)))));
+    }
+
+    private RowGroups.ManyGroups groups(GroupOrder rows) {
+        return groups.computeIfAbsent(rows, order -> RowGroups.ManyGroups.of(party, order));
+    }
+
+    private GroupedMoments moments(GroupOrder rows) {
+        return new GroupedMoments(
+                party, name -> rows.move(List.of(input.column(name))).getFirst(), null, () -> groups(rows));
+    }
+
+    /// The rows sorted for each column whose cells must be, and at least once.
+    private List<GroupOrder> orders(List<Measure> measures) {
+        for (Measure measure : measures) {
+            SortedMeasure.input(measure)
+                    .ifPresent(name -> orders.computeIfAbsent(
+                            name,
+                            column -> GroupOrder.of(
+                                    party, input, group, SortKey.of(party, input.column(column), false))));
+        }
+        return orders.isEmpty()
+                ? List.of(GroupOrder.of(party, input, group, BitPlanes.zeros(input.rows(), 0)))
+                : List.copyOf(orders.values());
     }
 }

@@ -36,6 +36,12 @@ final class Mask {
         return bits == null ? BitVector.constant(party.index(), rows, true) : bits;
     }
 
+    /// Nothing if publicly all rows count.
+    @Nullable
+    BitVector bitsOrNull() {
+        return bits;
+    }
+
     /// One row: how many rows count.
     RingVector count() {
         return bits == null

@@ -37,7 +37,13 @@ final class Measured {
             case SUM -> SecretColumn.ofElements(type, sum(party, codes, count, Layout.offset(input)), present);
             case MEAN -> mean(party, input, type, codes, count, rows, present);
             case COUNT -> SecretColumn.ofRing(type, count, null);
-            case MIN, MAX -> throw new IllegalArgumentException(kind + " is not a matter of sums");
+            case ANY -> SecretColumn.ofBits(type, Counts.notZero(party, codes.small(), rows), present, false);
+            case ALL -> {
+                BitVector some = Counts.notZero(party, count.minus(codes.small()), rows);
+                yield SecretColumn.ofBits(type, some.not(party.index()), present, false);
+            }
+            case MIN, MAX, COUNT_DISTINCT, MEDIAN, MODE, VAR, STD ->
+                throw new IllegalArgumentException(kind + " is not a matter of sums");
         };
     }
 

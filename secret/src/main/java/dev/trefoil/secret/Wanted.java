@@ -82,6 +82,11 @@ final class Wanted {
             switch (measure) {
                 case Measure.CountRows _ -> {}
                 case Measure.OfColumn(var _, Column input, var _) -> names.add(input);
+                case Measure.OfTwoColumns(var _, Column left, Column right, var _) -> {
+                    names.add(left);
+                    names.add(right);
+                }
+                case Measure.Quantile(var _, Column input, var _) -> names.add(input);
             }
         }
         return names;

@@ -15,7 +15,6 @@ import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -250,7 +249,8 @@ class OperatorsTest {
     private static List<Measure> all(String column) {
         List<Measure> measures = new ArrayList<>();
         measures.add(new Measure.CountRows(Column.of("rows")));
-        Arrays.stream(Measure.Kind.values()).forEach(kind -> measures.add(of(kind, column)));
+        List.of(Measure.Kind.COUNT, Measure.Kind.SUM, Measure.Kind.MEAN, Measure.Kind.MIN, Measure.Kind.MAX)
+                .forEach(kind -> measures.add(of(kind, column)));
         return measures;
     }
 

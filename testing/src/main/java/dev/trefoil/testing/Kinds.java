@@ -30,6 +30,7 @@ public final class Kinds {
                         Measure.Kind.values(),
                         WindowMeasure.PlaceKind.values(),
                         WindowMeasure.ShiftKind.values(),
+                        Measure.PairKind.values(),
                         Expression.ArithmeticOperator.values(),
                         Expression.TextKind.values(),
                         Expression.MatchKind.values(),
@@ -123,6 +124,9 @@ public final class Kinds {
     private void add(Measure measure) {
         count(measure.getClass().getSimpleName());
         if (measure instanceof Measure.OfColumn(Measure.Kind kind, var _, var _)) {
+            count(named(kind));
+        }
+        if (measure instanceof Measure.OfTwoColumns(Measure.PairKind kind, var _, var _, var _)) {
             count(named(kind));
         }
     }

@@ -145,11 +145,21 @@ final class RandomPlans {
         return columns.isEmpty() ? schema.columns() : columns;
     }
 
-    private Plan aggregate(Plan input) {
+    /// Now and then a condition is measured, too: few columns are bools.
+    private Plan aggregate(Plan source) {
+        Plan input = random.nextInt(4) == 0
+                ? source
+                : new Plan.Assign(
+                        source,
+                        List.of(new Plan.Assignment(
+                                fresh(), new RandomExpressions(random, schema(source), data).condition(1))));
         Schema schema = schema(input);
         List<Column> by = random.nextInt(3) == 0 ? List.of() : some(schema.columns(), 2);
-        return new Plan.Aggregate(
-                input, by, measures(schema, by.isEmpty() ? 1 + random.nextInt(4) : random.nextInt(4)));
+        List<Measure> fitting = measures(schema, by.isEmpty() ? 6 + random.nextInt(7) : random.nextInt(11)).stream()
+                .filter(measure -> fitting(() -> new Plan.Aggregate(input, by, List.of(measure)))
+                        .isPresent())
+                .toList();
+        return new Plan.Aggregate(input, by, fitting);
     }
 
     private Plan window(Plan input) {
@@ -186,21 +196,7 @@ final class RandomPlans {
     }
 
     List<Measure> measures(Schema schema, int count) {
-        List<Measure> measures = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Column column = pick(schema.columns());
-            boolean number = ExpressionTypes.isNumber(schema.type(column));
-            measures.add(
-                    random.nextInt(6) == 0
-                            ? new Measure.CountRows(fresh())
-                            : new Measure.OfColumn(
-                                    number || random.nextInt(3) == 0
-                                            ? pick(List.of(Measure.Kind.values()))
-                                            : pick(List.of(Measure.Kind.COUNT, Measure.Kind.MIN, Measure.Kind.MAX)),
-                                    column,
-                                    fresh()));
-        }
-        return measures;
+        return new RandomMeasures(random, schema, this::fresh).some(count);
     }
 
     private Plan sort(Plan input) {

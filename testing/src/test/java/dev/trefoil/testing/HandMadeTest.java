@@ -97,7 +97,8 @@ class HandMadeTest {
 
     @Test
     void groupsFormOverNullsToo() {
-        List<Measure> measures = Stream.of(Measure.Kind.values())
+        List<Measure> measures = Stream.of(
+                        Measure.Kind.COUNT, Measure.Kind.SUM, Measure.Kind.MEAN, Measure.Kind.MIN, Measure.Kind.MAX)
                 .<Measure>map(kind -> new Measure.OfColumn(kind, Column.of("age"), Column.of(kind.name())))
                 .toList();
         assertRows(

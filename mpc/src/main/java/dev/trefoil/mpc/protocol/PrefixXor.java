@@ -4,10 +4,10 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 
 /// The running XOR of secret words: row j is the XOR of rows 0 to j. Local: no party talks.
-final class PrefixXor {
+public final class PrefixXor {
     private PrefixXor() {}
 
-    static BitPlanes of(BitPlanes word) {
+    public static BitPlanes of(BitPlanes word) {
         return BitPlanes.of(
                 word.rows(),
                 word.planes().stream()

@@ -30,9 +30,11 @@ final class Protocols {
         all.put("Choose numbers", (p, d) -> Choose.of(p, d.bit, d.number, d.number, 64));
         for (Comparator comparator : Comparator.values()) {
             all.put("LessThan " + comparator, (p, d) -> LessThan.signed(p, d.left, d.right, comparator));
+            all.put("BestOfGroup " + comparator, (p, d) -> BestOfGroup.of(p, d.bit, d.left, d.right, comparator));
             all.put("MinMax " + comparator, (p, d) -> MinMax.minimum(p, d.left, d.bit, comparator));
         }
         for (Adder adder : Adder.values()) {
+            all.put("MultiplyWords " + adder, (p, d) -> MultiplyWords.of(p, d.left, d.right, adder));
             all.put("Add " + adder, (p, d) -> Add.of(p, d.left, d.right, adder));
             all.put("Divide " + adder, (p, d) -> Divide.floor(p, d.left, d.right, 4, 24, adder));
             all.put("SquareRoot " + adder, (p, d) -> SquareRoot.floor(p, d.left, adder));
