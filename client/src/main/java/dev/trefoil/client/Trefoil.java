@@ -10,8 +10,8 @@ import dev.trefoil.plan.Plan.JoinKind;
 import dev.trefoil.plan.WindowMeasure;
 import dev.trefoil.plan.WindowMeasure.PlaceKind;
 import dev.trefoil.plan.WindowMeasure.ShiftKind;
-import java.util.Arrays;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 

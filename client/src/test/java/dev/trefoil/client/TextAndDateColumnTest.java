@@ -28,8 +28,7 @@ class TextAndDateColumnTest {
     @Test
     void datesReadAsTheyAreWritten() {
         assertThat(col("born").dt().year().le(1990)).hasToString("year(born) <= 1990");
-        assertThat(col("born").dt().daysUntil(LocalDate.of(2024, 2, 29)))
-                .hasToString("time(from born to 2024-02-29)");
+        assertThat(col("born").dt().daysUntil(LocalDate.of(2024, 2, 29))).hasToString("time(from born to 2024-02-29)");
         assertThat(col("born").dt().plusDays(col("stay"))).hasToString("later(born by stay)");
         assertThat(col("at").dt().date()).hasToString("cast(at as date?)");
         assertThat(col("at").ge(LocalDateTime.of(2024, 2, 29, 12, 0, 0))).hasToString("at >= 2024-02-29 12:00:00");

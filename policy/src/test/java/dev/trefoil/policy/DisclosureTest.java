@@ -69,9 +69,7 @@ class DisclosureTest {
         Expression same = new Expression.DateAdd(start, new Expression.Literal(Value.of(0)));
         Plan assigned = new Plan.Assign(
                 Scripts.survey(),
-                List.of(
-                        new Plan.Assignment(Column.of("later"), later),
-                        new Plan.Assignment(Column.of("same"), same)));
+                List.of(new Plan.Assignment(Column.of("later"), later), new Plan.Assignment(Column.of("same"), same)));
 
         assertThat(outputs(new Step.Store(assigned, Optional.empty())))
                 .containsExactly(new Disclosed.CastHeld(later, Type.date().withNullable(true)));

@@ -94,8 +94,7 @@ public final class SecretExecutor {
             case Plan.Attach _ -> Attached.of(inputs.getFirst(), inputs.getLast());
             case Plan.Aggregate aggregate ->
                 ObliviousAggregate.of(party, inputs.getFirst(), aggregate.by(), Wanted.measures(aggregate, wanted));
-            case Plan.Window window ->
-                ObliviousWindow.of(party, inputs.getFirst(), WindowReads.fewer(window, wanted));
+            case Plan.Window window -> ObliviousWindow.of(party, inputs.getFirst(), WindowReads.fewer(window, wanted));
             case Plan.Sort(var _, List<Plan.SortKey> keys) -> ObliviousSort.of(party, inputs.getFirst(), keys, wanted);
             case Plan.Limit(var _, long offset, long rows) -> ObliviousLimit.of(party, inputs.getFirst(), offset, rows);
             case Plan.Tail(var _, long rows) -> ObliviousTail.of(party, inputs.getFirst(), rows);

@@ -189,7 +189,7 @@ class MeasuresTest {
     /// The result rows, in which both executors agree; rows without a group are of group 0, and one more is.
     private static List<String> rows(Plan plan, String types, List<String> cells, List<Integer> groups) {
         List<Field> fields = new ArrayList<>(List.of(Field.of("g", TypeText.type("uint8"))));
-        for (String type : types.split(" ")) {
+        for (String type : types.split(" ", -1)) {
             fields.add(Field.of(fields.size() == 1 ? "x" : "y", TypeText.type(type)));
         }
         Schema schema = new Schema(fields);
