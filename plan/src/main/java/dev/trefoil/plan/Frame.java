@@ -82,6 +82,11 @@ public final class Frame {
         return rows;
     }
 
+    /// A column as Java values; throws [PlanException], with the nearest name, for one that is not there.
+    public FrameColumn column(String name) {
+        return new FrameColumn(this, schema.index(Column.of(name)));
+    }
+
     public boolean isNull(int column, int row) {
         return switch (columns.get(column)) {
             case Cells.Numbers numbers -> numbers.nulls.get(row);
