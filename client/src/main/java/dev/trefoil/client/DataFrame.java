@@ -289,7 +289,8 @@ public final class DataFrame implements Choosing, Cleaning, Counting, Windowing 
                 plan, by, measures.stream().map(Aggregation::measure).toList()));
     }
 
-    Plan plan() {
+    /// What would be computed, as a value: equal tables have equal plans.
+    public Plan plan() {
         return plan;
     }
 

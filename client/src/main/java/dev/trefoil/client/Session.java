@@ -174,6 +174,16 @@ public final class Session implements AutoCloseable {
         return scan(steps.upload(FileReading.read(csv, options, notices), Optional.of(name)));
     }
 
+    /// Uploads a table of this program; inside a script a step of its own.
+    public DataFrame upload(Frame frame) {
+        return scan(steps.upload(frame, Optional.empty()));
+    }
+
+    /// Uploads a table of this program as dummy data for a production table. In authorized mode nothing is sent.
+    public DataFrame upload(Frame frame, DummyFor dummy) {
+        return dummy(frame, dummy.production());
+    }
+
     /// Uploads a literal frame; inside a script a step of its own.
     public DataFrame frame(FrameBuilder columns) {
         return scan(steps.upload(columns.build(), Optional.empty()));

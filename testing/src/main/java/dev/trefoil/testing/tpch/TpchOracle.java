@@ -26,16 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// The answers of DuckDB to the queries of TPC-H in SQL: the judge of ours, without any of our code in between.
 public final class TpchOracle implements AutoCloseable {
     private final Connection connection;
-    private final double scale;
 
-    private TpchOracle(Connection connection, double scale) {
+    private TpchOracle(Connection connection) {
         this.connection = connection;
-        this.scale = scale;
     }
 
     /// Loads the tables; cents and hundredths become decimals.
-    public static TpchOracle of(Map<String, Frame> tables, double scale) throws SQLException {
-        TpchOracle oracle = new TpchOracle(DriverManager.getConnection("jdbc:duckdb:"), scale);
+    public static TpchOracle of(Map<String, Frame> tables) throws SQLException {
+        TpchOracle oracle = new TpchOracle(DriverManager.getConnection("jdbc:duckdb:"));
         for (Map.Entry<String, Frame> table : tables.entrySet()) {
             oracle.load(table.getKey(), table.getValue());
         }
@@ -48,7 +46,7 @@ public final class TpchOracle implements AutoCloseable {
     public List<List<@Nullable Object>> answer(int query, List<String> parameters) throws SQLException {
         List<List<@Nullable Object>> answer = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql(query, parameters, scale))) {
+                ResultSet rows = statement.executeQuery(sql(query, parameters))) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 List<@Nullable Object> row = new ArrayList<>();
@@ -61,12 +59,11 @@ public final class TpchOracle implements AutoCloseable {
         return answer;
     }
 
-    static String sql(int query, List<String> parameters, double scale) {
+    static String sql(int query, List<String> parameters) {
         try (InputStream resource = Objects.requireNonNull(TpchOracle.class.getResourceAsStream("queries.sql"))) {
             String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             int start = text.indexOf("-- Q" + query + "\n");
-            String sql = text.substring(text.indexOf('\n', start), text.indexOf(';', start))
-                    .replace("$SCALE", new BigDecimal(String.valueOf(scale)).toPlainString());
+            String sql = text.substring(text.indexOf('\n', start), text.indexOf(';', start));
             for (int number = parameters.size(); number > 0; number--) {
                 sql = sql.replace("$" + number, parameters.get(number - 1));
             }

@@ -76,7 +76,7 @@ GROUP BY c_custkey, c_name, c_acctbal, c_phone, n_name, c_address, c_comment ORD
 SELECT ps_partkey, sum(ps_supplycost * ps_availqty) AS value FROM partsupp, supplier, nation
 WHERE ps_suppkey = s_suppkey AND s_nationkey = n_nationkey AND n_name = '$1'
 GROUP BY ps_partkey HAVING sum(ps_supplycost * ps_availqty) > (
-  SELECT sum(ps_supplycost * ps_availqty) * 0.0001 / $SCALE FROM partsupp, supplier, nation
+  SELECT sum(ps_supplycost * ps_availqty) * $2 FROM partsupp, supplier, nation
   WHERE ps_suppkey = s_suppkey AND s_nationkey = n_nationkey AND n_name = '$1')
 ORDER BY value DESC;
 -- Q12

@@ -35,7 +35,7 @@ class TpchOracleTest {
 
     @Test
     void theJudgeAnswersWhatIsPublished() throws SQLException {
-        try (TpchOracle oracle = TpchOracle.of(TABLES, 0.01)) {
+        try (TpchOracle oracle = TpchOracle.of(TABLES)) {
             assertThat(oracle.answer(6, List.of("1994-01-01", "0.06", "24")))
                     .containsExactly(List.of(new BigDecimal("1193053.2253")));
             assertThat(oracle.answer(1, List.of("90")).getFirst().subList(0, 6))
