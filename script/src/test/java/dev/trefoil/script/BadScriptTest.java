@@ -23,7 +23,7 @@ class BadScriptTest {
                 "\"kind\":\"compare\" | \"kind\":\"foo\" | steps[0].plan.input.where: unknown kind \"foo\"",
                 "\"kind\":\"filter\" | \"kind\":\"sieve\" | steps[0].plan.input: unknown kind \"sieve\"",
                 "\"kind\":\"reveal\" | \"kind\":\"leak\" | steps[0]: unknown kind \"leak\"",
-                "\"kind\":\"mean\" | \"kind\":\"average\" | steps[0].plan.measures[0]: unknown kind \"median\"",
+                "\"kind\":\"mean\" | \"kind\":\"average\" | steps[0].plan.measures[0]: unknown kind \"average\"",
                 "\"kind\":\"int\" | \"kind\":\"long\" | where.right.value: unknown kind \"long\"",
                 "\"value\":\"1\" | \"value\":1 | where.right.value.value: a number is not allowed here: write it as a string",
                 "\"value\":\"1\" | \"value\":\"01\" | \"01\" is not an integer in plain decimal digits",
