@@ -14,9 +14,9 @@ class FrameColumnTest {
                             new Field(Column.of("n"), Type.int_(0, 9)),
                             new Field(Column.of("m"), Type.int_(0, 9).withNullable(true)),
                             new Field(
-                                    Column.of("big"),
-                                    new Type.IntType(BigInteger.ZERO, BigInteger.TWO.pow(90), false)),
-                            new Field(Column.of("price"), Type.fixed(2, -100, 100).withNullable(true)),
+                                    Column.of("big"), new Type.IntType(BigInteger.ZERO, BigInteger.TWO.pow(90), false)),
+                            new Field(
+                                    Column.of("price"), Type.fixed(2, -100, 100).withNullable(true)),
                             new Field(Column.of("name"), Type.text(4).withNullable(true)),
                             new Field(Column.of("ok"), Type.bool()))),
                     2)
