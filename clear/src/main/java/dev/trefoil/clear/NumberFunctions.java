@@ -1,5 +1,7 @@
 package dev.trefoil.clear;
 
+import dev.trefoil.plan.Exponential;
+import dev.trefoil.plan.Logarithm;
 import dev.trefoil.plan.NumberMath;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -27,6 +29,12 @@ final class NumberFunctions {
     /// The floor of the square root of a number with so many zero bits behind it; null for a negative one.
     static final String SQUARE_ROOT = "floor_square_root";
 
+    /// The power of e of a number, by the packed [Exponential].
+    static final String POWER_OF_E = "power_of_e";
+
+    /// The natural logarithm of a number of so many fraction bits; null for one that is not positive.
+    static final String NATURAL_LOGARITHM = "natural_logarithm";
+
     private NumberFunctions() {}
 
     static void register(Connection connection) throws SQLException {
@@ -45,6 +53,14 @@ final class NumberFunctions {
                 FLOOR_MODULO,
                 (dividend, divisor) -> divisor.signum() == 0 ? null : NumberMath.floorModulo(dividend, divisor));
         register(connection, ROUND_HALF_EVEN, (units, fraction) -> NumberMath.rounded(units, fraction.intValueExact()));
+        register(
+                connection,
+                POWER_OF_E,
+                (units, packed) -> Exponential.unpacked(packed.intValueExact()).apply(units));
+        register(
+                connection,
+                NATURAL_LOGARITHM,
+                (units, fraction) -> new Logarithm(fraction.intValueExact()).apply(units));
     }
 
     private static void register(

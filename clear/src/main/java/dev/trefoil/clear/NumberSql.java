@@ -1,5 +1,6 @@
 package dev.trefoil.clear;
 
+import dev.trefoil.plan.Exponential;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Expression.Divide;
 import dev.trefoil.plan.Expression.Extreme;
@@ -60,6 +61,12 @@ final class NumberSql {
                 int zeros = 2 * ExpressionTypes.fraction(type) - fraction;
                 yield as(call(NumberFunctions.SQUARE_ROOT, operand, Integer.toString(zeros)), type);
             }
+            case EXP -> {
+                int packed = Exponential.of(ExpressionTypes.of(function.operand(), schema))
+                        .packed();
+                yield as(call(NumberFunctions.POWER_OF_E, operand, Integer.toString(packed)), type);
+            }
+            case LOG -> as(call(NumberFunctions.NATURAL_LOGARITHM, operand, Integer.toString(fraction)), type);
             case ROUND -> as(call(NumberFunctions.ROUND_HALF_EVEN, operand, Integer.toString(fraction)), type);
         };
     }

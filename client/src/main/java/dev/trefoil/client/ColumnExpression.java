@@ -148,6 +148,18 @@ public final class ColumnExpression {
         return function(NumberKind.SQRT);
     }
 
+    /// e to the power of this number, at 20 fraction bits or more. Refused where its bounds let the result need more
+    /// than
+    /// 96 bits.
+    public ColumnExpression exp() {
+        return function(NumberKind.EXP);
+    }
+
+    /// The natural logarithm, at 20 fraction bits or more; null of a number that is not positive.
+    public ColumnExpression log() {
+        return function(NumberKind.LOG);
+    }
+
     /// The number or label of the bin that this is in; null outside all bins.
     public ColumnExpression cut(Bins bins) {
         return new ColumnExpression(bins.cut(expression));

@@ -21,6 +21,7 @@ class NumberWordsTest {
         assertThat(x.dividedBy(2).floorDiv(col("y")).mod(3)).hasToString("((x / 2) // y) % 3");
         assertThat(x.negate().abs().round()).hasToString("round(abs(0 - x))");
         assertThat(x.sqrt().floor().plus(x.ceil()).times(x.sign())).hasToString("(floor(sqrt(x)) + ceil(x)) * sign(x)");
+        assertThat(x.exp().plus(1).log()).hasToString("log(exp(x) + 1)");
         assertThat(least(x, 3, col("y"))).hasToString("least(least(x, 3), y)");
         assertThat(greatest(x, 3)).hasToString("greatest(x, 3)");
         assertThat(coalesce(x, col("y"), 0)).hasToString("coalesce(coalesce(x, y), 0)");

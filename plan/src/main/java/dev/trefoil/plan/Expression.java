@@ -236,7 +236,15 @@ public sealed interface Expression {
 
         /// The exact floor of the square root at 20 fraction bits, or at the operand's if those are more; null where
         /// the operand is negative.
-        SQRT("sqrt");
+        SQRT("sqrt"),
+
+        /// e to the power of the number, at 20 fraction bits, or at the operand's if those are more: as [Exponential]
+        /// computes it.
+        EXP("exp"),
+
+        /// The natural logarithm, at 20 fraction bits, or at the operand's if those are more: as [Logarithm] computes
+        /// it; null where the operand is zero or negative.
+        LOG("log");
 
         private final String word;
 

@@ -80,6 +80,8 @@ final class NumberTypes {
                         operand,
                         number -> number.negate().shiftRight(fraction).negate());
             case SQRT -> squareRoot(what, operand);
+            case EXP -> SeriesTypes.exponential(what, operand);
+            case LOG -> SeriesTypes.logarithm(what, operand);
             case ROUND -> each(what, operand, number -> NumberMath.rounded(number, fraction));
         };
     }

@@ -26,6 +26,8 @@ final class SecretNumberFunction {
             case CEIL -> whole ? operand : ceil(party, operand, fraction, type);
             case ROUND -> whole ? operand : round(party, operand, fraction, type);
             case SQRT -> squareRoot(party, operand, fraction, type);
+            case EXP -> SecretExponential.of(party, operand, type);
+            case LOG -> SecretLogarithm.of(party, operand, type);
         };
     }
 

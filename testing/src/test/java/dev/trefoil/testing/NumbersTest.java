@@ -175,6 +175,72 @@ class NumbersTest {
     }
 
     @Test
+    void aPowerOfEIsTakenAtTwentyBits() {
+        Frame table = frame(
+                "x int[min=-3000000000,max=20]?",
+                row(0),
+                row(1),
+                row(-1),
+                row(20),
+                row(-14),
+                row(-3000000000L),
+                row((Object) null));
+        assertThat(each(table, function(NumberKind.EXP)))
+                .containsExactly("1", units(2850325), units(385749), units(508732579942016L), "0", "0", "null");
+        Frame fine = frame("x fp[precision=24,min=-1,max=1]", row(0.5), row(-0.75), row(1.0));
+        assertThat(each(fine, function(NumberKind.EXP)))
+                .containsExactly(units(27660952, 24), units(7924995, 24), units(45605201, 24));
+    }
+
+    @Test
+    void powersOfEAtTheEdges() {
+        Frame never = frame("x int[min=-4000000,max=-100]", row(-100), row(-4000000));
+        assertThat(each(never, function(NumberKind.EXP))).containsExactly("0", "0");
+        Frame always = frame("x int[min=0,max=0]", row(0));
+        assertThat(each(always, function(NumberKind.EXP))).containsExactly("1");
+        Frame large = frame("x int[min=-100,max=52]", row(52), row(51), row(-100), row(0));
+        assertThat(each(large, function(NumberKind.EXP)).subList(2, 4)).containsExactly("0", "1");
+        Frame fine = frame("x fp[precision=48,min=-90,max=33]", row(33.0), row(-33.0), row(-90.0), row(0.0));
+        assertThat(each(fine, function(NumberKind.EXP)).subList(2, 4)).containsExactly("0", "1");
+    }
+
+    @Test
+    void aLogarithmIsNaturalAndNullOfWhatIsNotPositive() {
+        Frame table =
+                frame("x int[min=-4,max=1000000]?", row(1), row(2), row(1000000), row(0), row(-4), row((Object) null));
+        assertThat(each(table, function(NumberKind.LOG)))
+                .containsExactly("0", units(726817), units(14486612), "null", "null", "null");
+        Frame fine = frame("x fp[precision=3,min=0.125,max=9]", row(0.125), row(1.0), row(2.5));
+        assertThat(each(fine, function(NumberKind.LOG))).containsExactly(units(-2180453), "0", units(960800));
+    }
+
+    @Test
+    void logarithmsAtTheEdges() {
+        Frame never = frame("x int[min=-5,max=-1]", row(-1), row(-5));
+        assertThat(each(never, function(NumberKind.LOG))).containsExactly("null", "null");
+        Frame zero = frame("x int[min=-1,max=0]?", row(0), row(-1), row((Object) null));
+        assertThat(each(zero, function(NumberKind.LOG))).containsExactly("null", "null", "null");
+        Frame one = frame("x int[min=1,max=1]", row(1));
+        assertThat(each(one, function(NumberKind.LOG))).containsExactly("0");
+        Frame wide = frame(
+                "x int[min=-2305843009213693952,max=2305843009213693951]", row(1L << 60), row((1L << 61) - 1), row(3));
+        assertThat(each(wide, function(NumberKind.LOG))).hasSize(3);
+        Frame fine = frame("x fp[precision=48,min=0,max=70000]", row(65536.0), row(0.0), row(1.0));
+        assertThat(each(fine, function(NumberKind.LOG)).subList(1, 3)).containsExactly("null", "0");
+    }
+
+    @Test
+    void powersOfEThatCannotFitAreRefused() {
+        Frame table = frame("x int8, y fp[precision=48,min=-1,max=34]");
+        assertThatThrownBy(() -> each(table, function(NumberKind.EXP)))
+                .hasMessageContaining("exp(x) could overflow: its operand has the bounds -128..127")
+                .hasMessageContaining("powers of e above 52 need more than 96 bits")
+                .hasMessageContaining("cast one with validation");
+        assertThatThrownBy(() -> each(table, new NumberFunction(NumberKind.EXP, col("y"))))
+                .hasMessageContaining("in units of 2^-48, and powers of e above 33 need");
+    }
+
+    @Test
     void negativeAndFractionalLiteralsDivide() {
         Frame table = frame("x fp[precision=2,min=-8,max=8]", row(7.25), row(-7.25), row(0.0));
         Expression third = new Expression.Literal(Value.fixed(new BigDecimal("-0.75"), 2));
@@ -213,6 +279,14 @@ class NumbersTest {
         BigInteger floor =
                 units.divide(new BigDecimal(divisor), 0, RoundingMode.FLOOR).toBigIntegerExact();
         return new Value.FixedValue(floor, 20).toString();
+    }
+
+    private static String units(long units) {
+        return units(units, 20);
+    }
+
+    private static String units(long units, int fraction) {
+        return new Value.FixedValue(BigInteger.valueOf(units), fraction).toString();
     }
 
     private static Expression divide(DivideOperator operator, String left, String right) {
