@@ -154,7 +154,8 @@ public final class Bench {
         }));
     }
 
-    private static String keyStore(Path directory) throws IOException, InterruptedException {
+    /// A key store for TLS between parties on this machine.
+    static String keyStore(Path directory) throws IOException, InterruptedException {
         Path file = directory.resolve("bench.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -185,7 +186,7 @@ public final class Bench {
         return file.toString();
     }
 
-    private static List<Integer> freePorts() throws IOException {
+    static List<Integer> freePorts() throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {

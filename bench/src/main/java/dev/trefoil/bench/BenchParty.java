@@ -59,7 +59,8 @@ final class BenchParty {
         System.out.flush();
     }
 
-    private static void barrier(Party party) {
+    /// Returns when all three parties have come here.
+    static void barrier(Party party) {
         for (int i = 0; i < 2; i++) {
             party.next().sendBytes(new byte[1]);
             party.previous().sendBytes(new byte[1]);

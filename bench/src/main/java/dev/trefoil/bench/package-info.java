@@ -1,4 +1,4 @@
-/// Measurements.
+/// Measurements, and TPC-H on three processes.
 @NullMarked
 package dev.trefoil.bench;
 

@@ -1,6 +1,6 @@
 import static dev.trefoil.client.Trefoil.*;
 import dev.trefoil.client.*;
-import dev.trefoil.client.csv.CsvOptions;
+import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Schema;

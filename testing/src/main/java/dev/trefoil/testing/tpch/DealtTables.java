@@ -29,6 +29,7 @@ import java.util.random.RandomGenerator;
 public final class DealtTables implements TableSource {
     private final int party;
     private final Map<TableRef, Frame> tables;
+    private long nanoseconds;
 
     public DealtTables(int party, Map<TableRef, Frame> tables) {
         this.party = party;
@@ -43,6 +44,7 @@ public final class DealtTables implements TableSource {
 
     @Override
     public SecretTable load(TableRef table, Set<Column> wanted) {
+        long start = System.nanoTime();
         Frame frame = frame(table);
         List<Field> fields = new ArrayList<>();
         List<SecretColumn> columns = new ArrayList<>();
@@ -53,7 +55,13 @@ public final class DealtTables implements TableSource {
                 columns.add(dealt(frame, column));
             }
         }
+        nanoseconds += System.nanoTime() - start;
         return SecretTable.of(Relation.unsorted(new Schema(fields), frame.rows()), columns);
+    }
+
+    /// The time that dealing took so far.
+    public double seconds() {
+        return nanoseconds / 1e9;
     }
 
     private Frame frame(TableRef table) {

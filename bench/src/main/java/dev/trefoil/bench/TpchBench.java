@@ -1,0 +1,149 @@
+package dev.trefoil.bench;
+
+import dev.trefoil.testing.tpch.Query;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// `./trefoil tpch`: the 22 queries of TPC-H on three parties as three processes on this machine, each answer compared
+/// with that of SQL.
+///
+/// Time is that of the slowest party, without dealing the shares of the tables; bytes and rounds are one party's, the
+/// largest of the three. Each query runs once.
+public final class TpchBench {
+    private static final List<String> OPTIONS = List.of("--scale", "--query", "--links");
+
+    private TpchBench() {}
+
+    private record Result(double seconds, long bytes, long rounds, long rows, String equal) {}
+
+    /// Options: `--scale S` (default 0.01), `--query N` (default all), `--links plain|tls` (default plain), `--trim`
+    /// (row counts become public).
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            System.exit(run(args) ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println("tpch: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static boolean run(String... args) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(Arrays.asList(args));
+        String rows = words.remove("--trim") ? "trim" : "hidden";
+        Map<String, String> options = options(words);
+        String scale = options.getOrDefault("--scale", "0.01");
+        String query = options.getOrDefault("--query", "all");
+        String links = options.getOrDefault("--links", "plain");
+        if (!scale.matches("\\d{1,3}(\\.\\d{1,6})?") || Double.parseDouble(scale) <= 0) {
+            throw new IllegalArgumentException("--scale needs a number such as 0.01, not '" + scale + "'");
+        }
+        List<Query> queries = TpchParty.queries(Double.parseDouble(scale), query);
+        if (queries.isEmpty() || !List.of("plain", "tls").contains(links)) {
+            throw new IllegalArgumentException("nothing to run: --query '" + query + "', --links '" + links + "'");
+        }
+        Path directory = Files.createTempDirectory("trefoil-tpch");
+        try {
+            String keyStore = links.equals("tls") ? Bench.keyStore(directory) : "plain";
+            return run(queries, List.of(keyStore, scale, query, rows));
+        } finally {
+            Files.deleteIfExists(directory.resolve("bench.p12"));
+            Files.delete(directory);
+        }
+    }
+
+    private static boolean run(List<Query> queries, List<String> arguments) throws IOException, InterruptedException {
+        String ports = Bench.freePorts().stream().map(String::valueOf).collect(Collectors.joining(","));
+        List<Process> processes = new ArrayList<>();
+        try {
+            List<BufferedReader> outputs = new ArrayList<>();
+            for (int index = 0; index < 3; index++) {
+                List<String> command = new ArrayList<>(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx6g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TpchParty.class.getName(),
+                        "" + index,
+                        ports));
+                command.addAll(arguments);
+                Process process = new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                processes.add(process);
+                outputs.add(process.inputReader(StandardCharsets.UTF_8));
+            }
+            return print(queries, outputs);
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+    }
+
+    /// Prints each query when all three parties have finished it; whether all answers were right.
+    private static boolean print(List<Query> queries, List<BufferedReader> outputs) throws IOException {
+        System.out.printf(
+                Locale.ROOT,
+                "%-6s %6s %9s %12s %8s  %s%n",
+                "query",
+                "rows",
+                "seconds",
+                "bytes/party",
+                "rounds",
+                "equal");
+        double seconds = 0;
+        boolean right = true;
+        for (Query query : queries) {
+            List<Result> parties = new ArrayList<>();
+            for (BufferedReader output : outputs) {
+                String line = output.readLine();
+                if (line == null) {
+                    throw new IOException("a party failed in query " + query.number() + ", see above");
+                }
+                String[] cells = line.split(" ", -1);
+                parties.add(new Result(
+                        Double.parseDouble(cells[1]),
+                        Long.parseLong(cells[2]),
+                        Long.parseLong(cells[3]),
+                        Long.parseLong(cells[4]),
+                        cells[5]));
+            }
+            double slowest = parties.stream().mapToDouble(Result::seconds).max().orElseThrow();
+            String equal = parties.getFirst().equal();
+            System.out.printf(
+                    Locale.ROOT,
+                    "Q%-5d %6d %9.2f %12d %8d  %s%n",
+                    query.number(),
+                    parties.getFirst().rows(),
+                    slowest,
+                    parties.stream().mapToLong(Result::bytes).max().orElseThrow(),
+                    parties.stream().mapToLong(Result::rounds).max().orElseThrow(),
+                    equal);
+            seconds += slowest;
+            right &= equal.equals("yes");
+        }
+        System.out.printf(Locale.ROOT, "%-6s %6s %9.2f%n", "all", "", seconds);
+        return right;
+    }
+
+    private static Map<String, String> options(List<String> words) {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!OPTIONS.contains(words.get(i)) || i + 1 == words.size()) {
+                throw new IllegalArgumentException("unknown or incomplete option " + words.get(i) + ": known are "
+                        + String.join(", ", OPTIONS) + ", --trim");
+            }
+            options.put(words.get(i), words.get(i + 1));
+        }
+        return options;
+    }
+}
