@@ -17,6 +17,10 @@ final class Attached {
         List<SecretColumn> columns = new ArrayList<>(input.columns());
         single.columns().forEach(column -> columns.add(column.gather(first)));
         return input.with(
-                new Relation(new Schema(fields), input.rows(), input.relation().sorted()), columns);
+                new Relation(
+                        new Schema(fields),
+                        input.relation().maxRows(),
+                        input.relation().sorted()),
+                columns);
     }
 }

@@ -64,7 +64,8 @@ final class ObliviousJoin {
         JoinSide rightSide = JoinSide.of(party, right, rightKeys, left, leftKeys);
         JoinedRows rows = new JoinedRows(party, join, leftSide, rightSide, new Schema(fields));
         List<SecretTable> parts = new ObliviousJoin(party, join, leftSide, rightSide, rows).parts();
-        return parts.size() == 1 ? parts.getFirst() : ObliviousConcat.of(party, parts);
+        SecretTable joined = parts.size() == 1 ? parts.getFirst() : ObliviousConcat.of(party, parts);
+        return joined.with(Relation.unsorted(joined.schema(), relation.maxRows()), joined.columns());
     }
 
     private List<SecretTable> parts() {
