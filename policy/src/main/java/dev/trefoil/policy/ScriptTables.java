@@ -1,6 +1,7 @@
 package dev.trefoil.policy;
 
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Limits;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
@@ -12,28 +13,46 @@ import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
 import dev.trefoil.script.Script;
 import dev.trefoil.script.TableUse;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a script says about the tables that its steps read: production tables by their expected schema, earlier steps
-/// by what they store. Row counts are not in a script and stand as 0, which changes no type.
+/// by what they store. Row counts are not in a script: types are those of tables of up to [Limits#SUM_ROWS] rows, or
+/// of a larger size.
 final class ScriptTables implements Tables {
     private final Map<TableRef, Relation> relations = new HashMap<>();
     private final Map<TableRef, Grain> grains = new HashMap<>();
 
-    ScriptTables(Script script) {
+    private ScriptTables(Script script, long rows) {
         for (TableUse use : script.tables()) {
-            put(use.handle(), use.schema(), Grain.ROW);
+            put(use.handle(), Relation.unsorted(use.schema(), rows), Grain.ROW);
         }
         for (int number = 1; number <= script.steps().size(); number++) {
             StepRef result = new StepRef(number);
             switch (script.step(number)) {
-                case Step.Upload(Schema schema, var _) -> put(result, schema, Grain.ROW);
+                case Step.Upload(Schema schema, var _) -> put(result, Relation.unsorted(schema, rows), Grain.ROW);
                 case Step.Store(Plan plan, var _) ->
-                    put(result, Relations.of(plan, this).schema(), Grain.of(plan, this::grain));
+                    put(result, Relations.of(plan, this), Grain.of(plan, this::grain));
                 case Step.Reveal _, Step.Remove _ -> {}
             }
         }
+    }
+
+    /// First with hardly a row, then with twice the rows that any sum allows for, and with ever more, as far as all
+    /// that is stored can be computed.
+    static List<ScriptTables> ofAllSizes(Script script) {
+        List<ScriptTables> sizes = new ArrayList<>();
+        sizes.add(new ScriptTables(script, 0));
+        for (long rows = 2 * Limits.SUM_ROWS; rows <= Limits.MAX_ROWS; rows *= 2) {
+            try {
+                sizes.add(new ScriptTables(script, rows));
+            } catch (PlanException e) {
+                return sizes;
+            }
+        }
+        return sizes;
     }
 
     @Override
@@ -45,8 +64,8 @@ final class ScriptTables implements Tables {
         return known(grains, table);
     }
 
-    private void put(TableRef table, Schema schema, Grain grain) {
-        relations.put(table, Relation.unsorted(schema, 0));
+    private void put(TableRef table, Relation relation, Grain grain) {
+        relations.put(table, Relation.unsorted(relation.schema(), relation.maxRows()));
         grains.put(table, grain);
     }
 

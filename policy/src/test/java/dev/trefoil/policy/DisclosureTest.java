@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Limits;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.TypeText;
 import dev.trefoil.plan.Value;
@@ -104,6 +106,50 @@ class DisclosureTest {
         assertThat(outputs(new Step.Store(semi, Optional.empty()))).isEmpty();
     }
 
+    /// Two questions in the same words about different tables are two bits; equal parts are computed, and tell, once.
+    @Test
+    void theSameQuestionOfOtherDataTellsOnceMore() {
+        Plan again = new Plan.Rename(
+                new Plan.Filter(new Plan.Scan(Scripts.MEDICAL), Scripts.equal("Stroke", 1), 0),
+                List.of(new Plan.Renaming(Column.of("Stroke"), Column.of("again"))));
+        Plan twice = new Plan.Join(
+                Scripts.joined(),
+                again,
+                List.of(new Plan.KeyPair(Column.of("patient_id"), Column.of("patientnr"))),
+                Plan.JoinKind.INNER);
+        Disclosed unique = new Disclosed.KeysUnique(Disclosed.JoinSide.RIGHT, List.of(Column.of("patientnr")));
+
+        assertThat(outputs(new Step.Store(twice, Optional.empty()))).containsExactly(unique, unique);
+        assertThat(outputs(new Step.Store(
+                        new Plan.Concat(List.of(Scripts.joined(), Scripts.joined())), Optional.empty())))
+                .containsExactly(unique);
+    }
+
+    /// A sum over more rows than a script allows for without knowing has wider bounds, so that the run asks.
+    @Test
+    void aCastThatHoldsForSmallTablesOnlyIsListed() {
+        Plan sum = new Plan.Aggregate(
+                Scripts.survey(),
+                List.of(),
+                List.of(new Measure.OfColumn(Measure.Kind.SUM, Column.of("Age"), Column.of("sum"))));
+        Type small = TypeText.parse("int[min=0,max=" + 255 * Limits.SUM_ROWS + "]?")
+                .type();
+        Type large = TypeText.parse("int[min=0,max=" + 255 * Limits.MAX_ROWS + "]?")
+                .type();
+
+        assertThat(outputs(new Step.Store(cast(sum, small), Optional.empty())))
+                .containsExactly(new Disclosed.CastHeld(Scripts.col("sum"), small));
+        assertThat(outputs(new Step.Store(cast(new Plan.Scan(new StepRef(1)), small), Optional.empty()), sum))
+                .containsExactly(new Disclosed.CastHeld(Scripts.col("sum"), small));
+        assertThat(outputs(new Step.Store(cast(sum, large), Optional.empty()))).isEmpty();
+    }
+
+    private static Plan cast(Plan input, Type type) {
+        return new Plan.Assign(
+                input,
+                List.of(new Plan.Assignment(Column.of("cast"), new Expression.Cast(Scripts.col("sum"), type))));
+    }
+
     @Test
     void anUploadTellsWhetherItFitsItsTypes() {
         var schema = Scripts.schema("x", "bool");
@@ -134,6 +180,13 @@ class DisclosureTest {
         assertThat(Casts.alwaysHolds(
                         TypeText.parse(from).type(), TypeText.parse(target).type()))
                 .isEqualTo(holds);
+    }
+
+    /// Of a step after one that stores a plan.
+    private static List<Disclosed> outputs(Step step, Plan before) {
+        return Disclosure.of(Scripts.of(new Step.Store(before, Optional.empty()), step))
+                .getLast()
+                .outputs();
     }
 
     private static List<Disclosed> outputs(Step step) {
