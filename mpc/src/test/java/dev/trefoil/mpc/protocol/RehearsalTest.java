@@ -84,7 +84,8 @@ final class RehearsalTest {
             assertThat((double) rehearsed.bits()).as("bits of %d rows", rows).isCloseTo(bits, within(0.05 * bits));
             assertThat((double) rehearsed.rounds())
                     .as("rounds of %d rows", rows)
-                    .isCloseTo(rounds, within(0.1 * rounds));
+                    // Few rows have few levels: one more or less costs a comparison and an opening.
+                    .isCloseTo(rounds, within(Math.max(0.1 * rounds, 5)));
         }
     }
 
