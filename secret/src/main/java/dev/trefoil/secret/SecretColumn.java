@@ -181,7 +181,7 @@ public final class SecretColumn {
         if (here != null) {
             return here;
         }
-        return large ? Elements.of(wideNumbers(party)) : Elements.of(numbers(party));
+        return large ? Elements.of(wideNumbers(party)) : Elements.of(smallNumbers(party));
     }
 
     private WideVector wideNumbers(Party party) {
@@ -198,8 +198,15 @@ public final class SecretColumn {
         return here;
     }
 
-    /// The numbers themselves modulo 2^64, computed if they are missing.
+    /// The numbers of a type that is not wide, computed if they are missing.
     RingVector numbers(Party party) {
+        if (type.wide()) {
+            throw new IllegalStateException(type.text() + " does not fit the small ring: take its elements");
+        }
+        return smallNumbers(party);
+    }
+
+    private RingVector smallNumbers(Party party) {
         RingVector here = ring;
         if (here == null) {
             Digits bits = digits(party);
