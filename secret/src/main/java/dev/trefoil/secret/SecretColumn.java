@@ -118,11 +118,6 @@ public final class SecretColumn {
         return digits;
     }
 
-    @Nullable
-    RingVector ringIfThere() {
-        return ring;
-    }
-
     /// The ring form: in the large ring for a wide type.
     @Nullable
     Elements elementsIfThere() {
