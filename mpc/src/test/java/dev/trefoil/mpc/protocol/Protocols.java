@@ -67,7 +67,6 @@ final class Protocols {
         all.put("ShiftBySecret left", (p, d) -> ShiftBySecret.left(p, d.left, d.right.bits(0, 5), 1, 40));
         all.put("ShiftBySecret right", (p, d) -> ShiftBySecret.right(p, d.left, d.right.bits(0, 5), 1, 10));
         all.put("Spread", (p, d) -> Spread.of(p, d.bit, d.left.bits(0, 7)));
-        all.put("StartOfGroup", (p, d) -> StartOfGroup.of(p, d.left, d.bit));
         all.put("Widen", (p, d) -> Widen.of(p, d.number));
         all.put("BitsToArithmetic by bits", (p, d) -> BitsToArithmetic.signedByBits(p, d.left, 64));
         all.put("LessThanPublic", (p, d) -> LessThanPublic.signed(p, d.left, 1234));
