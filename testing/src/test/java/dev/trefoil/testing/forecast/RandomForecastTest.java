@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /// What is foretold of random plans is what three parties send.
 class RandomForecastTest {
     private static final int PLANS = 120;
+    private static final int MOST = 600;
     private static final int QUICKSORT_RUNS = 4;
 
     @Test
@@ -47,7 +48,7 @@ class RandomForecastTest {
         Kinds kinds = new Kinds();
         Sums sums = new Sums();
         int exact = 0;
-        for (int i = 0; i < PLANS; i++) {
+        for (int i = 0; i < PLANS || (i < MOST && !unseen(kinds).isEmpty()); i++) {
             long seed = Plans.seed(given, i);
             Case plan = Plans.of(seed);
             Optional<Run> run = trims(plan.plan()) ? Optional.empty() : run(plan);
@@ -74,7 +75,12 @@ class RandomForecastTest {
         assertThat(sums.measuredBytes).isGreaterThan(0);
         assertThat(sums.foretoldBytes).isCloseTo(sums.measuredBytes, within(0.05 * sums.measuredBytes));
         assertThat(sums.foretoldRounds).isCloseTo(sums.measuredRounds, within(0.05 * sums.measuredRounds));
-        assertThat(kinds.below(1)).allMatch(kind -> kind.startsWith("Trim "));
+        assertThat(unseen(kinds)).isEmpty();
+    }
+
+    /// The kinds that no plan had so far; plans that trim are left out.
+    private static List<String> unseen(Kinds kinds) {
+        return kinds.below(1).stream().filter(kind -> !kind.startsWith("Trim ")).toList();
     }
 
     /// Whether the plan makes a row count public in its midst: then the data decides what follows.
