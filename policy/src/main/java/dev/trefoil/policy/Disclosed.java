@@ -49,4 +49,9 @@ public sealed interface Disclosed {
         LEFT,
         RIGHT
     }
+
+    /// This as the sentence that approvers read.
+    default String sentence(Recipient analyst) {
+        return DisclosedWords.of(this, analyst);
+    }
 }

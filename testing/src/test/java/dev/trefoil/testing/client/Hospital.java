@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /// Three parties in this process, with a data provider, an analyst and two approvers; the connection file names the
 /// analyst's key.
-final class Hospital implements AutoCloseable {
+public final class Hospital implements AutoCloseable {
     private static final String HERE = "127.0.0.1";
 
     private final Path folder;
@@ -39,7 +39,7 @@ final class Hospital implements AutoCloseable {
     private final List<PartyServer> servers = new ArrayList<>();
     private final SignedEnvironment environment;
 
-    Hospital(Path folder) throws IOException {
+    public Hospital(Path folder) throws IOException {
         this.folder = folder;
         List<Party> parties = new ArrayList<>();
         List<String> names = List.of("Ada", "Bert", "Cleo");
@@ -98,16 +98,16 @@ final class Hospital implements AutoCloseable {
     }
 
     /// The connection file, by its path.
-    Path connection() {
+    public Path connection() {
         return folder.resolve("hospital.trefoil");
     }
 
-    ProviderSession provider() {
+    public ProviderSession provider() {
         return ProviderSession.connect(environment, provider).onNotice(text -> {});
     }
 
     /// Both approvers sign the script for the analyst; the approved file.
-    Path approve(Path script) throws IOException {
+    public Path approve(Path script) throws IOException {
         Request request = Request.of(
                 ScriptJson.parse(Files.readAllBytes(script)),
                 environment.environment(),
