@@ -22,14 +22,15 @@ import java.util.stream.Collectors;
 public final class Bench {
     private Bench() {}
 
-    private record Run(double seconds, long bytes, long rounds) {
+    record Run(double seconds, long bytes, long rounds) {
         Run slower(Run other) {
             return new Run(
                     Math.max(seconds, other.seconds), Math.max(bytes, other.bytes), Math.max(rounds, other.rounds));
         }
     }
 
-    /// Options: `--rows N` (default 1000000), `--fewer N` (default 100000: join and group-by), `--runs N` (default 5),
+    /// `--explain` adds what the forecasts of the steps say. Options: `--rows N` (default 1000000), `--fewer N`
+    /// (default 100000: join and group-by), `--runs N` (default 5),
     /// `--only WORDS`, `--links plain|tls|both` (default both).
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
@@ -41,7 +42,9 @@ public final class Bench {
     }
 
     private static void measure(String... args) throws IOException, InterruptedException {
-        Map<String, String> options = options(args);
+        List<String> words = new ArrayList<>(List.of(args));
+        boolean explain = words.remove("--explain");
+        Map<String, String> options = options(words.toArray(String[]::new));
         int rows = number(options, "--rows", 1_000_000);
         int fewer = number(options, "--fewer", 100_000);
         int runs = number(options, "--runs", 5);
@@ -69,6 +72,9 @@ public final class Bench {
                     : measure(keyStore(directory), List.of("" + runs, "" + rows, "" + fewer, only));
             for (int i = 0; i < works.size(); i++) {
                 print(works.get(i), plain.getOrDefault(i, List.of()), tls.getOrDefault(i, List.of()));
+            }
+            if (explain) {
+                Explained.print(works, tls.isEmpty() ? plain : tls);
             }
         } finally {
             try (var files = Files.list(directory)) {

@@ -21,6 +21,7 @@ import dev.trefoil.plan.Value;
 import dev.trefoil.secret.SecretColumn;
 import dev.trefoil.secret.SecretExecutor;
 import dev.trefoil.secret.SecretTable;
+import dev.trefoil.secret.StoredShares;
 import dev.trefoil.secret.TableSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ final class TableWorks {
     private static final Column KEY = Column.of("key");
     private static final Column VALUE = Column.of("value");
     private static final Column OTHER = Column.of("other");
+    private static final Type KEYS = Type.int_(0, (1L << 32) - 1);
+    private static final Type VALUES = Type.int_(0, 999);
     private static final Plan LEFT = new Plan.Scan(new StepRef(1));
     private static final Plan RIGHT = new Plan.Scan(new StepRef(2));
 
@@ -41,7 +44,9 @@ final class TableWorks {
         return List.of(
                 work("filter + mean", rows, mean()),
                 work("lookup join + sum, both sides", fewer, join()),
-                work("group-by sum + count, 32-bit key", fewer, grouped()));
+                work("group-by sum + count, 32-bit key", fewer, grouped()),
+                work("sort by a 32-bit key", fewer, new Plan.Sort(LEFT, List.of(new Plan.SortKey(KEY, false)))),
+                work("logarithm", fewer, logarithm()));
     }
 
     private static Plan mean() {
@@ -59,6 +64,11 @@ final class TableWorks {
                 joined, List.of(), List.of(new Measure.OfColumn(Measure.Kind.SUM, OTHER, Column.of("sum"))));
     }
 
+    private static Plan logarithm() {
+        Expression logarithm = new Expression.NumberFunction(Expression.NumberKind.LOG, new ColumnRef(VALUE));
+        return new Plan.Assign(LEFT, List.of(new Plan.Assignment(OTHER, logarithm)));
+    }
+
     private static Plan grouped() {
         return new Plan.Aggregate(
                 LEFT,
@@ -69,22 +79,28 @@ final class TableWorks {
     }
 
     private static Work work(String name, int rows, Plan plan) {
-        return new Work(name, rows, (party, count) -> {
-            TableSource tables = new Generated(party, count);
-            return running -> SecretExecutor.run(running, plan, tables);
-        });
+        return new Work(
+                name,
+                rows,
+                (party, count) -> {
+                    TableSource tables = new Generated(party, count);
+                    return running -> StoredShares.prepare(running, SecretExecutor.run(running, plan, tables));
+                },
+                Optional.of(plan));
+    }
+
+    /// What is publicly known of the two tables of `rows` rows.
+    static Relation relation(int rows) {
+        return Relation.unsorted(new Schema(List.of(new Field(KEY, KEYS), new Field(VALUE, VALUES))), rows);
     }
 
     /// Two tables of `rows` rows: step 1 with keys that repeat, step 2 with unique keys. New columns at every load, so
     /// that
     /// nothing is kept from run to run.
     private record Generated(Party party, int rows) implements TableSource {
-        private static final Type KEYS = Type.int_(0, (1L << 32) - 1);
-        private static final Type VALUES = Type.int_(0, 999);
-
         @Override
         public Relation relation(TableRef table) {
-            return Relation.unsorted(new Schema(List.of(new Field(KEY, KEYS), new Field(VALUE, VALUES))), rows);
+            return TableWorks.relation(rows);
         }
 
         @Override
@@ -97,7 +113,7 @@ final class TableWorks {
                 keys[row] = (unique ? row : random.nextInt(2 * rows)) * 2_654_435_761L & 0xffff_ffffL;
                 values[row] = random.nextInt(1000);
             }
-            return SecretTable.of(relation(table), List.of(column(KEYS, keys), column(VALUES, values)));
+            return SecretTable.of(TableWorks.relation(rows), List.of(column(KEYS, keys), column(VALUES, values)));
         }
 
         private SecretColumn column(Type type, long[] codes) {

@@ -26,7 +26,7 @@ public record Network(String name, double roundSeconds, double bytesPerSecond, d
     /// Three parties on this machine, which share its cores.
     public static Network thisMachine() {
         double share = Math.max(1, 3.0 / Runtime.getRuntime().availableProcessors());
-        return new Network("three parties on this machine", 5e-5, 1e9, share);
+        return new Network("three parties on this machine", 1e-4, 1e9, share);
     }
 
     /// The time from beginning to end: of computing, of sending, and of waiting for messages to arrive.

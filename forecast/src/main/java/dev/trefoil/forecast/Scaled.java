@@ -11,7 +11,10 @@ final class Scaled {
     /// Rehearsals shorter than this are repeated, since a JVM runs new code slowly.
     private static final double SHORT_SECONDS = 0.1;
 
-    private static final int REPETITIONS = 2;
+    private static final int REPETITIONS = 5;
+
+    /// No further repetition begins after this, so that an explanation does not take long.
+    private static final double PATIENCE_SECONDS = 1;
 
     /// Tables of fewer rows are rehearsed as they are.
     private static final long SMALL = 1 << 14;
@@ -63,10 +66,15 @@ final class Scaled {
     }
 
     private static Rehearsal repeated(Function<Factor, Rehearsal> rehearse, Factor factor) {
+        long start = System.nanoTime();
         Rehearsal quickest = rehearse.apply(factor);
-        for (int i = 1; i < REPETITIONS && quickest.total().seconds() < SHORT_SECONDS; i++) {
+        for (int i = 1; i < REPETITIONS && quickest.total().seconds() < SHORT_SECONDS && patient(start); i++) {
             quickest = quickest.quicker(rehearse.apply(factor));
         }
         return quickest;
+    }
+
+    private static boolean patient(long start) {
+        return (System.nanoTime() - start) / 1e9 < PATIENCE_SECONDS;
     }
 }
