@@ -11,13 +11,16 @@ import dev.trefoil.plan.TableRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// The memory that a party needs for a plan, foretold from public shapes.
 ///
 /// A cell takes two shares, each in row form: 8 bytes for every started 64 bits, and those of its presence bit. At the
 /// node of the plan that needs most, a party holds the columns that the node reads and makes, [#MULTIPLE] times, and
-/// once each the results that wait for a later node.
+/// once each the results that wait for a later node, or are read once more.
 public final class Footprint {
     /// How often the columns that an operator reads and makes are held while it works, at the most.
     public static final int MULTIPLE = 5;
@@ -74,6 +77,7 @@ public final class Footprint {
         private final Shapes tables;
         private final List<Long> held = new ArrayList<>();
         private final Deque<Integer> begun = new ArrayDeque<>();
+        private final Map<Plan, Long> kept = new HashMap<>();
         private long most;
 
         private Peak(Shapes tables) {
@@ -87,15 +91,30 @@ public final class Footprint {
 
         @Override
         public void end(Plan plan, SecretTable result) {
-            long made =
-                    Footprint.bytes(result.schema(), Relations.of(plan, tables).maxRows());
+            long made = bytes(plan, result);
             long read = 0;
             for (int before = begun.pop(); held.size() > before; ) {
                 read += held.removeLast();
             }
-            long waiting = held.stream().mapToLong(Long::longValue).sum();
+            long waiting =
+                    Stream.concat(held.stream(), kept.values().stream()).mapToLong(Long::longValue).sum();
             most = Math.max(most, waiting + MULTIPLE * (read + made));
             held.add(made);
+        }
+
+        @Override
+        public void kept(Plan plan, SecretTable result) {
+            kept.put(plan, bytes(plan, result));
+        }
+
+        @Override
+        public void again(Plan plan, SecretTable result) {
+            kept.remove(plan);
+            held.add(bytes(plan, result));
+        }
+
+        private long bytes(Plan plan, SecretTable result) {
+            return Footprint.bytes(result.schema(), Relations.of(plan, tables).maxRows());
         }
 
         private long bytes() {

@@ -16,4 +16,10 @@ public interface PlanWatch {
     void begin(Plan plan);
 
     void end(Plan plan, SecretTable result);
+
+    /// A result is kept, because an equal part of the plan is read once more.
+    default void kept(Plan plan, SecretTable result) {}
+
+    /// A result that was kept is read, and kept no longer.
+    default void again(Plan plan, SecretTable result) {}
 }

@@ -75,9 +75,13 @@ public final class SecretExecutor {
     /// A part of the plan for one of its uses.
     private SecretTable use(Plan part) {
         SecretTable here = kept.remove(part);
+        if (here != null) {
+            watch.again(part, here);
+        }
         SecretTable table = here == null ? compute(part) : here;
         if (!uses.last(part)) {
             kept.put(part, table);
+            watch.kept(part, table);
         }
         return table;
     }

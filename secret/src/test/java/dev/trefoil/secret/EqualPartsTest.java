@@ -8,6 +8,7 @@ import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.StepRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,25 @@ class EqualPartsTest {
         InMemoryTrio.run(party -> SecretExecutor.run(
                 party, deep, sources.get(party.index()), party.index() == 0 ? listing(executed) : PlanWatch.NONE));
         assertThat(executed).hasSize(2 + 3 * 9);
+    }
+
+    /// What is read once more takes its memory there, too, and in between.
+    @Test
+    void memoryIsForetoldForWhatIsReadOnceMore() {
+        Shapes shapes = Shapes.of(_ -> Relation.unsorted(TABLE.schema(), 1_000_000), _ -> false);
+        Plan input = new Plan.Assign(
+                SCAN,
+                IntStream.range(0, 10)
+                        .mapToObj(i -> new Plan.Assignment(Column.of("x" + i), new Expression.ColumnRef(X)))
+                        .toList());
+        Plan sorted = new Plan.Sort(input, List.of(key()));
+        Plan first = new Plan.Rename(new Plan.Limit(sorted, 1), List.of(new Plan.Renaming(K, Column.of("other"))));
+        Plan joined = new Plan.Join(
+                new Plan.Select(input, List.of(K)),
+                first,
+                List.of(new Plan.KeyPair(K, Column.of("other"))),
+                Plan.JoinKind.INNER);
+        assertThat(Footprint.of(joined, shapes)).isGreaterThanOrEqualTo(Footprint.of(sorted, shapes));
     }
 
     private static PlanWatch listing(List<Plan> executed) {
