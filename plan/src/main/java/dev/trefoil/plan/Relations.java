@@ -131,7 +131,7 @@ public final class Relations {
         for (Measure measure : measures) {
             fields.add(new Field(measure.output(), Measures.type(measure, input, by.isEmpty())));
         }
-        return Relation.unsorted(new Schema(fields), by.isEmpty() ? 1 : input.maxRows());
+        return Relation.unsorted(new Schema(fields), by.isEmpty() ? 1 : GroupCount.most(input, by));
     }
 
     private static Relation sort(Relation input, List<SortKey> keys) {

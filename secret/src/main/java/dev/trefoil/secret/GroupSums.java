@@ -44,8 +44,8 @@ final class GroupSums {
         this.wideSums = wideSums;
     }
 
-    /// `rows` is any order of the rows by group.
-    static GroupSums of(Party party, SecretTable input, GroupOrder rows, List<Measure> measures) {
+    /// `rows` is any order of the rows by group; there are at most `most` groups.
+    static GroupSums of(Party party, SecretTable input, GroupOrder rows, List<Measure> measures, int most) {
         List<Column> names = List.copyOf(columns(measures, COUNTED));
         Set<Column> summed = columns(measures, SUMMED);
         List<SecretColumn> moved = rows.move(names.stream().map(input::column).toList());
@@ -75,11 +75,8 @@ final class GroupSums {
                 }
             }
         }
-        return new GroupSums(
-                GroupBy.of(party, rows.end(), values, wideValues, List.of(), List.of(rows.group())),
-                counts,
-                sums,
-                wideSums);
+        Groups groups = GroupBy.of(party, rows.end(), values, wideValues, List.of(), List.of(rows.group()));
+        return new GroupSums(most < input.rows() ? groups.first(most) : groups, counts, sums, wideSums);
     }
 
     /// 1 where the row is a group: these come first.

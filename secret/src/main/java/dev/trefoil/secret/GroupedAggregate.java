@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One row for each group of equal cells, as many physical rows as before.
+/// One row for each group of equal cells, as many physical rows as before, or fewer where the bounds of the columns
+/// leave room for fewer groups.
 ///
 /// The rows are sorted by group and cell once for each column of which a measure depends on the order of values,
 /// whatever the number of these measures; sums and counts ride on the first of these sorts, and without any the
@@ -41,12 +42,14 @@ final class GroupedAggregate {
         }
         GroupedAggregate aggregate = new GroupedAggregate(party, input, by);
         GroupOrder rows = aggregate.orders(measures).getFirst();
-        GroupSums sums = GroupSums.of(party, input, rows, measures);
+        int most = Math.toIntExact(Math.min(input.rows(), relation.maxRows()));
+        GroupSums sums = GroupSums.of(party, input, rows, measures, most);
         GroupedMoments moments = aggregate.moments(rows);
         List<SecretColumn> columns = new ArrayList<>(aggregate.keys(by, sums.key()));
         for (Measure measure : measures) {
             Type type = relation.schema().fields().get(columns.size()).type();
-            columns.add(aggregate.measure(measure, type, sums, moments));
+            SecretColumn column = aggregate.measure(measure, type, sums, moments);
+            columns.add(most < input.rows() ? column.first(most) : column);
         }
         return SecretTable.validFirst(relation, columns, Optional.of(sums.valid()));
     }

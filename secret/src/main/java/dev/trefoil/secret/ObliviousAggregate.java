@@ -14,8 +14,23 @@ final class ObliviousAggregate {
     private ObliviousAggregate() {}
 
     static SecretTable of(Party party, SecretTable input, List<Column> by, List<Measure> measures) {
+        return of(party, input, by, measures, relation(input, by, measures));
+    }
+
+    /// As [#of], with as many physical rows as the input, unless the whole table is measured.
+    static SecretTable inAllRows(Party party, SecretTable input, List<Column> by, List<Measure> measures) {
+        Relation relation = relation(input, by, measures);
+        long rows = by.isEmpty() ? 1 : input.relation().maxRows();
+        return of(party, input, by, measures, Relation.unsorted(relation.schema(), rows));
+    }
+
+    private static Relation relation(SecretTable input, List<Column> by, List<Measure> measures) {
         Plan.Aggregate aggregate = new Plan.Aggregate(new Plan.Scan(new StepRef(1)), by, measures);
-        Relation relation = Relations.of(aggregate, _ -> input.relation());
+        return Relations.of(aggregate, _ -> input.relation());
+    }
+
+    private static SecretTable of(
+            Party party, SecretTable input, List<Column> by, List<Measure> measures, Relation relation) {
         return by.isEmpty()
                 ? GlobalAggregate.of(party, input, measures, relation)
                 : GroupedAggregate.of(party, input, by, measures, relation);

@@ -209,7 +209,7 @@ final class ObliviousWindow {
                     measures.add(of);
                 }
             }
-            here = ObliviousAggregate.of(party, input, window.partitionBy(), measures);
+            here = ObliviousAggregate.inAllRows(party, input, window.partitionBy(), measures);
             groups = here;
         }
         return here;

@@ -65,8 +65,9 @@ class FewerRowsTest {
                 List.of(
                         new Measure.OfColumn(Measure.Kind.SUM, X, Column.of("sum")),
                         new Measure.CountRows(Column.of("rows"))));
-        List<TableSource> sources =
-                Trio.sources(Map.of(T, TABLE)).stream().map(FewerRowsTest::larger).toList();
+        List<TableSource> sources = Trio.sources(Map.of(T, TABLE)).stream()
+                .map(FewerRowsTest::larger)
+                .toList();
         return Example.rows(Trio.assemble(InMemoryTrio.run(
                 party -> Reveal.prepare(party, SecretExecutor.run(party, sum, sources.get(party.index()))))));
     }
@@ -82,7 +83,8 @@ class FewerRowsTest {
 
             @Override
             public SecretTable load(TableRef table, Set<Column> columns) {
-                return SecretTable.of(relation(table), source.load(table, columns).columns());
+                return SecretTable.of(
+                        relation(table), source.load(table, columns).columns());
             }
         };
     }

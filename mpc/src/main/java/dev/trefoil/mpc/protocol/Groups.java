@@ -32,6 +32,16 @@ public final class Groups {
         this.lasts = List.copyOf(lasts);
     }
 
+    /// The first `rows` rows only: all groups, where public bounds say that there are no more.
+    public Groups first(int rows) {
+        return new Groups(
+                valid.slice(0, rows),
+                sums.stream().map(column -> column.slice(0, rows)).toList(),
+                wideSums.stream().map(column -> column.slice(0, rows)).toList(),
+                firsts.stream().map(column -> column.slice(0, rows)).toList(),
+                lasts.stream().map(column -> column.slice(0, rows)).toList());
+    }
+
     /// One where the row is a group: ones first.
     public BitVector valid() {
         return valid;
