@@ -22,7 +22,7 @@ final class RandomNumbers {
 
     /// A number, not always of the kind that is wanted.
     Expression number(String kind) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 ->
                 new Expression.Divide(pick(DivideOperator.values()), operand.apply(kind), operand.apply(any()));
             case 2 -> extreme(kind);
