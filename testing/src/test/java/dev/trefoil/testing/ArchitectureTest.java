@@ -146,6 +146,20 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /// A rehearsal computes on nothing: no server may ever take one for a run.
+    @Test
+    void onlyForecastsRehearse() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(in("mpc"), in("forecast"), in("testing"))
+                .and()
+                .doNotHaveSimpleName("Footprint")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "rehearse a run", call -> call.getTarget().getName().equals("rehearse")))
+                .check(HOUSE);
+    }
+
     /// A record prints its components: so those that hold secrets are final classes that say themselves what they
     /// print.
     @Test
