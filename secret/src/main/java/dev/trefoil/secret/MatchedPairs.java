@@ -4,10 +4,10 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.CountMatches;
+import dev.trefoil.mpc.protocol.Expand;
+import dev.trefoil.mpc.protocol.Expanded;
 import dev.trefoil.mpc.protocol.LookupJoin;
 import dev.trefoil.mpc.protocol.MatchRange;
-import dev.trefoil.mpc.protocol.RepeatRows;
-import dev.trefoil.mpc.protocol.Repeated;
 import dev.trefoil.mpc.protocol.SortPermutation;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
@@ -71,20 +71,20 @@ final class MatchedPairs {
         Columns packed = RowMove.pack(left.rows(), ofLeft);
         // A slot's right row stands at the start of the matches plus the slot's number within them.
         RingVector firstSlot = matches.count().prefixSum().minus(matches.count());
-        Repeated repeated = RepeatRows.of(
+        Expanded expanded = Expand.of(
                 party,
                 matches.count(),
+                Integer.SIZE - Integer.numberOfLeadingZeros(right.rows()),
                 packed.with(matches.start().minus(firstSlot)),
                 bound,
-                Circuits.adder(left.rows()),
-                Circuits.LINKS);
+                Circuits.adder(bound));
         SecretTable own =
-                SecretTable.of(Relation.unsorted(wanted.schema(), bound), RowMove.unpack(ofLeft, repeated.columns()));
-        RingVector places = repeated.columns()
+                SecretTable.of(Relation.unsorted(wanted.schema(), bound), RowMove.unpack(ofLeft, expanded.columns()));
+        RingVector places = expanded.columns()
                 .ring(packed.rings().size())
                 .plusPublic(party.index(), LongStream.range(0, bound).toArray());
-        List<SecretColumn> found = lookup(rows.only(false), places, repeated.used());
-        return rows.beside(true, own, found, repeated.used(), Optional.of(repeated.used()));
+        List<SecretColumn> found = lookup(rows.only(false), places, expanded.valid());
+        return rows.beside(true, own, found, expanded.valid(), Optional.of(expanded.valid()));
     }
 
     /// The columns of the right rows at these places in order of their keys.

@@ -15,8 +15,9 @@ import java.util.List;
 /// the next, and a prefix sum, or prefix XOR, fills the copies. Preferred to sorting the rows among the places
 /// (SLOOP, Scape): a spread takes 3/2 log2(slots)^2 bits for each slot, in log2(slots) rounds, about a fifth.
 ///
-/// *Inputs.* Counts of 0 to 2^countWidth - 1, of which the sum is below 2^62, zero for rows that are not valid;
-/// columns; the number of slots. *Output.* [Expanded]: the copies of row 0, those of row 1 and so on, then rows
+/// *Inputs.* Counts of 0 to 2^countWidth - 1 in any ring of at least [#copyWidth] bits, zero for rows that are not
+/// valid, in all no more than there are slots: the caller makes sure of that; columns; the number of slots. *Output.*
+/// [Expanded]: the copies of row 0, those of row 1 and so on, then rows
 /// that are not valid. *What each party sees.* The places of rows, and those of slots, in uniformly random orders;
 /// masked values; one uniformly random bit per gate. *Bits, rounds.* See [#bits] and [#rounds]: for each bit of
 /// the columns 7 a row and 4 a slot, and what the index bits take. *Paper.* Oblivious distribution: Krastnikov,
@@ -25,9 +26,6 @@ public final class Expand {
     private Expand() {}
 
     public static Expanded of(Party party, RingVector counts, int countWidth, Columns columns, int slots, Adder adder) {
-        RingVector total = counts.total();
-        RingVector left = total.negated().plusPublic(party.index(), slots);
-        BitVector tooMany = MostSignificantBit.of(party, left, 64);
         BitVector wanted = EqualZero.of(party, counts, countWidth).not(party.index());
         Columns front = front(party, counts, wanted, columns, slots);
         BitVector starts = starts(party, front, slots, adder);
@@ -35,7 +33,7 @@ public final class Expand {
         Columns changes = values.minus(Columns.concat(values.zeros(1), values.slice(0, slots)));
         Ordering startsFirst = Ordering.of(party, BitSort.of(party, starts.not(party.index())));
         Columns filled = startsFirst.unapply(party, changes).prefixSum().slice(0, slots);
-        return expanded(party, filled, tooMany);
+        return expanded(party, filled);
     }
 
     /// The bits of [Expanded#copy()].
@@ -49,8 +47,7 @@ public final class Expand {
         int index = copyWidth(slots);
         int places = slots + 1;
         int width = 64 * rings + WideVector.WIDTH * wides + planes;
-        return MostSignificantBit.bits(1, 64)
-                + EqualZero.bits(rows, countWidth)
+        return EqualZero.bits(rows, countWidth)
                 + Masked.bits(rows, rings, wides, planes)
                 + BitToArithmetic.bits(rows, index)
                 + Multiply.bits(rows, index)
@@ -69,10 +66,9 @@ public final class Expand {
         int index = copyWidth(slots);
         int additions = Add.rounds(index, adder) + And.rounds() + Spread.rounds(index);
         int overlap = overlap(Math.min(1, rings) + Math.min(1, wides), planes > 0, EqualZero.rounds(countWidth));
-        return MostSignificantBit.rounds(64)
+        return EqualZero.rounds(countWidth)
                 - overlap
                 - (additions % 3 == 0 ? 1 : 0)
-                + EqualZero.rounds(countWidth)
                 + BitToArithmetic.rounds()
                 + Multiply.rounds()
                 + Masked.rounds(rings, wides, planes)
@@ -89,7 +85,7 @@ public final class Expand {
     private static int overlap(int kindsOfRings, boolean planes, int roundsOfZeroTest) {
         int ahead = roundsOfZeroTest % 3;
         boolean onlyPlanes = planes && kindsOfRings == 0;
-        return kindsOfRings + (planes ? 1 : 2) + (ahead == 1 || (ahead == 0 && onlyPlanes) ? 1 : 0);
+        return kindsOfRings + (planes ? 0 : 1) + (ahead == 1 || (ahead == 0 && onlyPlanes) ? 1 : 0);
     }
 
     /// The rows with copies, then the end, where no columns change any more and all are zero, then others, all zero:
@@ -120,12 +116,12 @@ public final class Expand {
         return Spread.of(party, here, And.of(party, bits, here));
     }
 
-    private static Expanded expanded(Party party, Columns filled, BitVector tooMany) {
+    private static Expanded expanded(Party party, Columns filled) {
         BitVector valid = filled.bit(filled.planes().size() - 1);
         RingVector begin = filled.ring(filled.rings().size() - 1);
         RingVector copy =
                 RingVector.ofPublic(party.index(), numbers(filled.rows())).minus(begin);
-        return new Expanded(filled.withoutLastRing().withoutLastPlanes(), copy, valid, tooMany);
+        return new Expanded(filled.withoutLastRing().withoutLastPlanes(), copy, valid);
     }
 
     private static long[] numbers(int rows) {

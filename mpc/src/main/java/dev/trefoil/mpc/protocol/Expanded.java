@@ -10,13 +10,11 @@ public final class Expanded {
     private final Columns columns;
     private final RingVector copy;
     private final BitVector valid;
-    private final BitVector tooMany;
 
-    Expanded(Columns columns, RingVector copy, BitVector valid, BitVector tooMany) {
+    Expanded(Columns columns, RingVector copy, BitVector valid) {
         this.columns = columns;
         this.copy = copy;
         this.valid = valid;
-        this.tooMany = tooMany;
     }
 
     /// The columns of the row that each row is a copy of, zero where the row is not valid.
@@ -33,12 +31,6 @@ public final class Expanded {
     /// One where the row is a copy of some row: ones first.
     public BitVector valid() {
         return valid;
-    }
-
-    /// One row: whether more copies were asked for than there are rows. If so, nothing else means anything; the
-    /// caller opens this bit, as a disclosed output, and ends the run.
-    public BitVector tooMany() {
-        return tooMany;
     }
 
     @Override

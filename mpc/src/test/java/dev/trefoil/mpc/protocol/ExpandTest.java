@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExpandTest {
     private static final int COUNT = 9;
@@ -49,21 +48,6 @@ final class ExpandTest {
                 RowSet table = RowSet.random(rows);
                 assertExpanded(run(counts, table, slots), counts, table, slots);
             }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 64})
-    void tooManyCopiesAreTold(int slots) {
-        for (long[] counts :
-                List.of(new long[] {slots + 1, 0, 0}, new long[] {0, slots, 1}, new long[] {400, 400, 400}, new long[] {
-                    3, 500, 0
-                })) {
-            Outcome<Expanded> expanded = run(counts, RowSet.random(3), slots);
-            boolean more = Arrays.stream(counts).sum() > slots;
-            assertThat(Reconstruct.bits(RowSet.each(expanded.results(), Expanded::tooMany))
-                            .get(0))
-                    .isEqualTo(more);
         }
     }
 
@@ -146,8 +130,6 @@ final class ExpandTest {
         int total = rows.size();
         List<Expanded> shares = outcome.results();
         RowSet found = RowSet.of(RowSet.each(shares, Expanded::columns));
-        assertThat(Reconstruct.bits(RowSet.each(shares, Expanded::tooMany)).get(0))
-                .isFalse();
         assertThat(Reconstruct.bits(RowSet.each(shares, Expanded::valid)).toBooleans())
                 .isEqualTo(Sample.test(slots, i -> i < total));
         int[] filled = IntStream.range(0, total).toArray();

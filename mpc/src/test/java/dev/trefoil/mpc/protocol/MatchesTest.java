@@ -10,8 +10,6 @@ import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.Reconstruct;
 import dev.trefoil.mpc.sharing.RingVector;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Counting matches of repeated keys, and repeating rows.
+/// Counting matches of repeated keys.
 final class MatchesTest {
     private static final int WIDTH = 4;
     private static final int COUNT = 10;
@@ -71,81 +69,6 @@ final class MatchesTest {
                 .isEqualTo(ranges(equal, right, SLOW).traces());
         assertThat(counts(left, right, SLOW).traces())
                 .isEqualTo(counts(equal, right, SLOW).traces());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,3", "1,0", "1,1", "5,8", "64,63", "65,200", "130,1000"})
-    void repeatsRows(int n, int slots) {
-        Random random = Seed.random("repeat" + n);
-        for (LinkSpeed speed : List.of(LinkSpeed.LAN, SLOW)) {
-            for (boolean full : new boolean[] {false, true}) {
-                long[] counts = counts(random, n, slots, full);
-                RowSet rows = RowSet.random(n);
-                List<Repeated> repeated = repeat(counts, rows, slots, speed).results();
-                List<Integer> expected = new ArrayList<>();
-                List<Long> numbers = new ArrayList<>();
-                for (int row = 0; row < n; row++) {
-                    for (long i = 0; i < counts[row]; i++) {
-                        expected.add(row);
-                        numbers.add(i);
-                    }
-                }
-                int used = expected.size();
-                boolean[] marks =
-                        Reconstruct.bits(RowSet.each(repeated, Repeated::used)).toBooleans();
-                assertThat(marks).isEqualTo(Sample.test(slots, slot -> slot < used));
-                long mask = (1L << RepeatRows.width(slots)) - 1;
-                long[] number = Reconstruct.ring(RowSet.each(repeated, Repeated::number));
-                assertThat(Arrays.stream(number, 0, used).map(x -> x & mask).boxed())
-                        .isEqualTo(numbers);
-                List<Columns> found =
-                        RowSet.each(repeated, part -> part.columns().slice(0, used));
-                assertThat(RowSet.of(found))
-                        .isEqualTo(rows.gather(
-                                expected.stream().mapToInt(Integer::intValue).toArray()));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5,8", "65,200"})
-    void repeatingCostsWhatItSays(int n, int slots) {
-        int width = RepeatRows.width(slots);
-        int rows = 2 * n + slots;
-        assertThat(SortPermutation.takesRadix(rows, width, SLOW)).isTrue();
-        Outcome<Repeated> repeated =
-                repeat(counts(Seed.random("cost"), n, slots, false), RowSet.random(n), slots, SLOW);
-        assertThat(repeated.bits())
-                .isEqualTo(SortPermutation.radixBits(rows, width)
-                        + RepeatRows.bitsWithoutSort(n, slots, RowSet.WIDTH, Adder.RIPPLE));
-        int rounds = SortPermutation.radixRounds(width) + RepeatRows.roundsWithoutSort(slots, Adder.RIPPLE);
-        assertThat(repeated.rounds()).isBetween(rounds - 1, rounds);
-    }
-
-    @Test
-    void sizesOfRepeatingDoNotDependOnTheData() {
-        RowSet rows = RowSet.random(50);
-        long[] one = new long[50];
-        one[7] = 64;
-        assertThat(repeat(one, rows, 64, SLOW).traces())
-                .isEqualTo(repeat(new long[50], rows, 64, SLOW).traces());
-    }
-
-    /// Together at most the number of slots; some rows not at all.
-    private static long[] counts(Random random, int rows, int slots, boolean full) {
-        long[] counts = new long[rows];
-        int total = full ? slots : slots / 2;
-        for (int i = 0; i < total && rows > 0; i++) {
-            counts[random.nextInt(rows)]++;
-        }
-        return counts;
-    }
-
-    private static Outcome<Repeated> repeat(long[] counts, RowSet rows, int slots, LinkSpeed speed) {
-        List<RingVector> shares = Dealer.ring(Seed.random("counts"), counts);
-        List<Columns> columns = rows.deal();
-        return InMemoryTrio.measure(party -> RepeatRows.of(
-                party, shares.get(party.index()), columns.get(party.index()), slots, Adder.RIPPLE, speed));
     }
 
     private static Outcome<RingVector> counts(Side left, Side right, LinkSpeed speed) {
