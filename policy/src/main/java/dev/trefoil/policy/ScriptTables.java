@@ -33,8 +33,7 @@ final class ScriptTables implements Tables {
             StepRef result = new StepRef(number);
             switch (script.step(number)) {
                 case Step.Upload(Schema schema, var _) -> put(result, Relation.unsorted(schema, rows), Grain.ROW);
-                case Step.Store(Plan plan, var _) ->
-                    put(result, Relations.of(plan, this), Grain.of(plan, this::grain));
+                case Step.Store(Plan plan, var _) -> put(result, Relations.of(plan, this), Grain.of(plan, this::grain));
                 case Step.Reveal _, Step.Remove _ -> {}
             }
         }

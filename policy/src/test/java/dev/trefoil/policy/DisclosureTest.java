@@ -120,8 +120,8 @@ class DisclosureTest {
         Disclosed unique = new Disclosed.KeysUnique(Disclosed.JoinSide.RIGHT, List.of(Column.of("patientnr")));
 
         assertThat(outputs(new Step.Store(twice, Optional.empty()))).containsExactly(unique, unique);
-        assertThat(outputs(new Step.Store(
-                        new Plan.Concat(List.of(Scripts.joined(), Scripts.joined())), Optional.empty())))
+        assertThat(outputs(
+                        new Step.Store(new Plan.Concat(List.of(Scripts.joined(), Scripts.joined())), Optional.empty())))
                 .containsExactly(unique);
     }
 
@@ -132,10 +132,10 @@ class DisclosureTest {
                 Scripts.survey(),
                 List.of(),
                 List.of(new Measure.OfColumn(Measure.Kind.SUM, Column.of("Age"), Column.of("sum"))));
-        Type small = TypeText.parse("int[min=0,max=" + 255 * Limits.SUM_ROWS + "]?")
-                .type();
-        Type large = TypeText.parse("int[min=0,max=" + 255 * Limits.MAX_ROWS + "]?")
-                .type();
+        Type small =
+                TypeText.parse("int[min=0,max=" + 255 * Limits.SUM_ROWS + "]?").type();
+        Type large =
+                TypeText.parse("int[min=0,max=" + 255 * Limits.MAX_ROWS + "]?").type();
 
         assertThat(outputs(new Step.Store(cast(sum, small), Optional.empty())))
                 .containsExactly(new Disclosed.CastHeld(Scripts.col("sum"), small));
@@ -146,8 +146,7 @@ class DisclosureTest {
 
     private static Plan cast(Plan input, Type type) {
         return new Plan.Assign(
-                input,
-                List.of(new Plan.Assignment(Column.of("cast"), new Expression.Cast(Scripts.col("sum"), type))));
+                input, List.of(new Plan.Assignment(Column.of("cast"), new Expression.Cast(Scripts.col("sum"), type))));
     }
 
     @Test

@@ -96,8 +96,9 @@ public final class Footprint {
             for (int before = begun.pop(); held.size() > before; ) {
                 read += held.removeLast();
             }
-            long waiting =
-                    Stream.concat(held.stream(), kept.values().stream()).mapToLong(Long::longValue).sum();
+            long waiting = Stream.concat(held.stream(), kept.values().stream())
+                    .mapToLong(Long::longValue)
+                    .sum();
             most = Math.max(most, waiting + MULTIPLE * (read + made));
             held.add(made);
         }
