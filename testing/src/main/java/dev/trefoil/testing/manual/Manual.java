@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The command that writes the reference manual into a folder: `./trefoil manual`.
@@ -21,7 +22,8 @@ public final class Manual {
         }
         Path target = Path.of(arguments[0]);
         Path work = Files.createTempDirectory("trefoil-manual");
-        SortedMap<String, String> pages = pages(work);
+        Examples examples = Examples.compile(Chapter.allEntries(), work);
+        SortedMap<String, String> pages = pages(examples, Played.all(examples, work));
         delete(work);
         delete(target);
         Files.createDirectories(target);
@@ -43,16 +45,16 @@ public final class Manual {
         }
     }
 
-    /// Every page by its file's name; `work` takes files on the way.
-    static SortedMap<String, String> pages(Path work) throws IOException {
-        Examples examples = Examples.compile(Chapter.allEntries(), work);
-        List<Played> played = Played.all(examples, work);
+    /// Every page by its file's name.
+    static SortedMap<String, String> pages(Examples examples, List<Played> played) {
         Map<String, String> samples = samples(examples);
         SortedMap<String, String> pages = new TreeMap<>();
-        for (Played one : played) {
-            if (pages.put(one.entry().file(), PageText.of(one, samples)) != null) {
-                throw new IllegalStateException(
-                        "two pages are in the file " + one.entry().file());
+        Map<Played, String> texts = played.parallelStream()
+                .collect(Collectors.toConcurrentMap(one -> one, one -> PageText.of(one, samples)));
+        for (Map.Entry<Played, String> text : texts.entrySet()) {
+            String file = text.getKey().entry().file();
+            if (pages.put(file, text.getValue()) != null) {
+                throw new IllegalStateException("two pages are in the file " + file);
             }
         }
         pages.put("README.md", IndexText.index(Chapter.all()));

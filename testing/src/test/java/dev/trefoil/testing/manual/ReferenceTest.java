@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +23,17 @@ class ReferenceTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static List<Played> played = List.of();
+    private static SortedMap<String, String> written = new TreeMap<>();
+
+    @BeforeAll
+    static void play() throws IOException {
+        Examples examples = Examples.compile(Chapter.allEntries(), folder);
+        played = Played.all(examples, folder);
+        written = Manual.pages(examples, played);
+    }
 
     @Test
     void thePagesAreThoseThatTheCommandWrites() throws IOException {
@@ -31,7 +43,6 @@ class ReferenceTest {
                 committed.put(file.getFileName().toString(), Files.readString(file));
             }
         }
-        SortedMap<String, String> written = Manual.pages(folder);
         assertThat(committed.keySet()).as("run ./trefoil manual").isEqualTo(written.keySet());
         written.forEach((name, text) -> assertThat(committed.get(name))
                 .as("%s is out of date: run ./trefoil manual", name)
@@ -40,20 +51,20 @@ class ReferenceTest {
 
     @Test
     void everyKindHasAPage() {
-        Set<Object> written = new HashSet<>();
-        Chapter.allEntries().forEach(entry -> written.addAll(entry.kinds()));
+        Set<Object> described = new HashSet<>();
+        Chapter.allEntries().forEach(entry -> described.addAll(entry.kinds()));
         assertThat(Language.kinds())
                 .as("kinds of the language without a page: add an entry to a class *Pages, then run ./trefoil manual")
                 .hasSizeGreaterThan(80)
-                .isSubsetOf(written);
+                .isSubsetOf(described);
     }
 
     @Test
-    void everyExampleHasTheKindsOfItsPage() throws IOException {
-        for (Played played : Played.all(Examples.compile(Chapter.allEntries(), folder), folder)) {
-            assertThat(Language.in(played.script()))
-                    .as("the example of '%s'", played.entry().name())
-                    .containsAll(played.entry().kinds());
+    void everyExampleHasTheKindsOfItsPage() {
+        for (Played one : played) {
+            assertThat(Language.in(one.script()))
+                    .as("the example of '%s'", one.entry().name())
+                    .containsAll(one.entry().kinds());
         }
     }
 
