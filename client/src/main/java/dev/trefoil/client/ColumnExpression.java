@@ -173,6 +173,11 @@ public final class ColumnExpression {
         return new ColumnExpression(new Expression.Or(expression, expression(other)));
     }
 
+    /// Whether one of two bools is true and the other false; null where either is null.
+    public ColumnExpression xor(Object other) {
+        return ne(other);
+    }
+
     public ColumnExpression not() {
         return new ColumnExpression(new Expression.Not(expression));
     }
