@@ -32,9 +32,16 @@ public final class Bench {
     /// `--explain` adds what the forecasts of the steps say. Options: `--rows N` (default 1000000), `--fewer N`
     /// (default 100000: join and group-by), `--runs N` (default 5),
     /// `--only WORDS`, `--links plain|tls|both` (default both).
-    public static void main(String[] args) throws IOException, InterruptedException {
+    ///
+    /// `--upload` measures the way of a table in and out instead: [UploadBench].
+    public static void main(String[] args) throws Exception {
         try {
-            measure(args);
+            List<String> words = new ArrayList<>(List.of(args));
+            if (words.remove("--upload")) {
+                UploadBench.main(words);
+            } else {
+                measure(args);
+            }
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(2);
@@ -44,7 +51,7 @@ public final class Bench {
     private static void measure(String... args) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(args));
         boolean explain = words.remove("--explain");
-        Map<String, String> options = options(words.toArray(String[]::new));
+        Map<String, String> options = options(Arrays.asList("--rows", "--fewer", "--runs", "--only", "--links"), words);
         int rows = number(options, "--rows", 1_000_000);
         int fewer = number(options, "--fewer", 100_000);
         int runs = number(options, "--runs", 5);
@@ -206,19 +213,19 @@ public final class Bench {
         }
     }
 
-    private static Map<String, String> options(String... args) {
+    static Map<String, String> options(List<String> known, List<String> words) {
         Map<String, String> options = new TreeMap<>();
-        List<String> known = Arrays.asList("--rows", "--fewer", "--runs", "--only", "--links");
-        for (int i = 0; i < args.length; i += 2) {
-            if (!known.contains(args[i]) || i + 1 == args.length) {
-                throw new IllegalArgumentException("unknown or incomplete option " + args[i] + ": known are " + known);
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!known.contains(words.get(i)) || i + 1 == words.size()) {
+                throw new IllegalArgumentException(
+                        "unknown or incomplete option " + words.get(i) + ": known are " + known);
             }
-            options.put(args[i], args[i + 1]);
+            options.put(words.get(i), words.get(i + 1));
         }
         return options;
     }
 
-    private static int number(Map<String, String> options, String name, int otherwise) {
+    static int number(Map<String, String> options, String name, int otherwise) {
         String text = options.getOrDefault(name, "" + otherwise);
         if (!text.matches("[1-9]\\d{0,8}")) {
             throw new IllegalArgumentException(name + " needs a whole number of at least 1, not '" + text + "'");

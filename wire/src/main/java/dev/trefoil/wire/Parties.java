@@ -43,6 +43,11 @@ public final class Parties implements AutoCloseable {
 
     /// Stores a table as shares, for a data provider; the table is there at all three parties when this returns.
     public TableEntry upload(ShareUpload upload) {
+        return commit(stage(upload));
+    }
+
+    /// The first half of [#upload]: the shares are durable at each party when this returns, but are no table yet.
+    public Digest stage(ShareUpload upload) {
         Message message = trio.sign(new Operation.Upload(upload.manifest()));
         List<Digest> staged = trio.collect(api -> OperationJson.digest(api.post(
                         Api.UPLOADS,
@@ -52,8 +57,13 @@ public final class Parties implements AutoCloseable {
                 .json()
                 .fields("upload")
                 .required("upload")));
-        Digest id = Trio.agreed(staged, "the id of the upload");
-        return Trio.agreed(trio.collect(api -> api.commit(id, longest)), "the new table");
+        return Trio.agreed(staged, "the id of the upload");
+    }
+
+    /// The second half of [#upload]: what was staged is checked under the shares, and is a table at all three parties
+    /// when this returns.
+    public TableEntry commit(Digest staged) {
+        return Trio.agreed(trio.collect(api -> api.commit(staged, longest)), "the new table");
     }
 
     /// The tables that are present at all three parties.
