@@ -129,7 +129,7 @@ final class PartyTest {
         });
         List<long[]> xors = InMemoryTrio.run(party -> {
             long[] part = new long[5000];
-            party.correlation().xorZeroShare(part);
+            party.correlation().xorZeroShare(part, 0, part.length);
             return part;
         });
         assertThat(IntStream.range(0, 5000).mapToLong(i -> parts.get(0)[i] + parts.get(1)[i] + parts.get(2)[i]))

@@ -60,14 +60,20 @@ public final class Correlation {
 
     /// Adds this party's part of a fresh sharing of zero, F_i - F_(i+1), to `values`.
     public void addZeroShare(long[] values) {
-        first.addTo(values);
-        second.subtractFrom(values);
+        addZeroShare(values, 0, values.length);
     }
 
-    /// XORs this party's part of a fresh sharing of zero, F_i ^ F_(i+1), into `words`.
-    public void xorZeroShare(long[] words) {
-        first.xorInto(words);
-        second.xorInto(words);
+    /// The same to values `from` (inclusive) to `to` (exclusive) only.
+    public void addZeroShare(long[] values, int from, int to) {
+        first.addTo(values, from, to);
+        second.subtractFrom(values, from, to);
+    }
+
+    /// XORs this party's part of a fresh sharing of zero, F_i ^ F_(i+1), into words `from` (inclusive) to
+    /// `to` (exclusive).
+    public void xorZeroShare(long[] words, int from, int to) {
+        first.xorInto(words, from, to);
+        second.xorInto(words, from, to);
     }
 
     /// A uniformly random vector over Z_2^64 that nobody knows.

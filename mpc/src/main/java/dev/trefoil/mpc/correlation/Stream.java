@@ -61,8 +61,13 @@ public final class Stream {
 
     /// Adds the next words to `values`.
     public void addTo(long[] values) {
-        for (int i = 0; i < values.length; ) {
-            int end = i + available(values.length - i);
+        addTo(values, 0, values.length);
+    }
+
+    /// The same with values `from` (inclusive) to `to` (exclusive) only.
+    public void addTo(long[] values, int from, int to) {
+        for (int i = from; i < to; ) {
+            int end = i + available(to - i);
             for (; i < end; i++, at += 8) {
                 values[i] += (long) LONGS.get(block, at);
             }
@@ -71,8 +76,13 @@ public final class Stream {
 
     /// Subtracts the next words from `values`.
     public void subtractFrom(long[] values) {
-        for (int i = 0; i < values.length; ) {
-            int end = i + available(values.length - i);
+        subtractFrom(values, 0, values.length);
+    }
+
+    /// The same with values `from` (inclusive) to `to` (exclusive) only.
+    public void subtractFrom(long[] values, int from, int to) {
+        for (int i = from; i < to; ) {
+            int end = i + available(to - i);
             for (; i < end; i++, at += 8) {
                 values[i] -= (long) LONGS.get(block, at);
             }
@@ -81,8 +91,13 @@ public final class Stream {
 
     /// XORs the next words into `values`.
     public void xorInto(long[] values) {
-        for (int i = 0; i < values.length; ) {
-            int end = i + available(values.length - i);
+        xorInto(values, 0, values.length);
+    }
+
+    /// The same with values `from` (inclusive) to `to` (exclusive) only.
+    public void xorInto(long[] values, int from, int to) {
+        for (int i = from; i < to; ) {
+            int end = i + available(to - i);
             for (; i < end; i++, at += 8) {
                 values[i] ^= (long) LONGS.get(block, at);
             }

@@ -13,6 +13,11 @@ public interface Link extends AutoCloseable {
     /// afterwards.
     void write(byte[] bytes, int length);
 
+    /// An array of 64 KiB to fill and hand to [#write]: a link may give back arrays that it has sent.
+    default byte[] piece() {
+        return new byte[OutgoingMessage.PIECE];
+    }
+
     /// Waits for `length` bytes and puts them at the start of `into`.
     void read(byte[] into, int length);
 

@@ -28,13 +28,36 @@ public final class Neighbour {
         message.send();
     }
 
+    /// Starts a message of `bits` rows of bits in `words` words of 64, to be put as they are computed.
+    public OutgoingMessage startBits(long bits, long words) {
+        return new OutgoingMessage(link, 8 * words, meter.sent(bits, 8 * words));
+    }
+
+    /// The message of a [#sendBits] or [#startBits], to be taken as it arrives.
+    public IncomingMessage expectBits(long words) {
+        return new IncomingMessage(link, buffer, 8 * words, meter);
+    }
+
+    /// Starts a message of `count` values modulo 2^width (1 to 64), to be put as they are computed.
+    public OutgoingMessage startRing(int width, int count) {
+        requireWidth(width);
+        long bytes = Packing.bytes(count, width);
+        return new OutgoingMessage(link, bytes, meter.sent((long) width * count, bytes));
+    }
+
+    /// The message of a [#sendRing] or [#startRing], to be taken as it arrives.
+    public IncomingMessage expectRing(int width, int count) {
+        requireWidth(width);
+        return new IncomingMessage(link, buffer, Packing.bytes(count, width), meter);
+    }
+
     /// Fills the parts with a message of [#sendBits].
     public void receiveBits(long[]... parts) {
-        IncomingMessage message = new IncomingMessage(link, buffer, 8 * count(parts));
+        IncomingMessage message = new IncomingMessage(link, buffer, 8 * count(parts), meter);
         for (long[] part : parts) {
             message.get(part);
         }
-        meter.received(message.round());
+        message.end();
     }
 
     /// Sends values modulo 2^width (1 to 64), packed.
@@ -50,9 +73,9 @@ public final class Neighbour {
     public long[] receiveRing(int width, int count) {
         requireWidth(width);
         long[] values = new long[count];
-        IncomingMessage message = new IncomingMessage(link, buffer, Packing.bytes(count, width));
+        IncomingMessage message = new IncomingMessage(link, buffer, Packing.bytes(count, width), meter);
         message.get(values, width);
-        meter.received(message.round());
+        message.end();
         return values;
     }
 
@@ -80,12 +103,12 @@ public final class Neighbour {
             requireWidth(width);
             bytes += Packing.bytes(count, width);
         }
-        IncomingMessage message = new IncomingMessage(link, buffer, bytes);
+        IncomingMessage message = new IncomingMessage(link, buffer, bytes, meter);
         long[][] columns = new long[widths.length][count];
         for (int c = 0; c < columns.length; c++) {
             message.get(columns[c], widths[c]);
         }
-        meter.received(message.round());
+        message.end();
         return columns;
     }
 
@@ -97,9 +120,9 @@ public final class Neighbour {
 
     public byte[] receiveBytes(int count) {
         byte[] bytes = new byte[count];
-        IncomingMessage message = new IncomingMessage(link, buffer, count);
+        IncomingMessage message = new IncomingMessage(link, buffer, count, meter);
         message.get(bytes);
-        meter.received(message.round());
+        message.end();
         return bytes;
     }
 
@@ -110,7 +133,7 @@ public final class Neighbour {
 
     /// Waits until the neighbour has sent all, and all that this party sent is on its way.
     public void awaitEnd() {
-        IncomingMessage end = new IncomingMessage(link, buffer, 0);
+        IncomingMessage end = new IncomingMessage(link, buffer, 0, meter);
         if (end.round() != 0) {
             throw new LinkFailure(link.peer(), "sent more than was due: the parties do not run the same step");
         }

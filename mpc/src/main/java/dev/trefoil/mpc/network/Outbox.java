@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// What waits to be written to a neighbour, and the thread that writes it. It has no bound, since a send must
 /// not wait for the neighbour.
 final class Outbox {
+    /// Sent arrays that are kept to be filled again, 4 MiB at most: fresh memory costs more than the copy into it.
+    private static final int KEPT = 64;
+
     private final String peer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
+    private final Deque<byte[]> sent = new ArrayDeque<>();
     private boolean writing;
     private boolean closed;
     private @Nullable IOException failure;
@@ -30,6 +34,17 @@ final class Outbox {
         Outbox outbox = new Outbox(peer);
         Thread.ofPlatform().daemon().name("to " + peer).start(() -> outbox.write(out));
         return outbox;
+    }
+
+    /// An array to fill and [#put]: one that was sent, if there is one.
+    byte[] piece() {
+        lock.lock();
+        try {
+            byte[] kept = sent.poll();
+            return kept == null ? new byte[OutgoingMessage.PIECE] : kept;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void put(byte[] bytes, int length) {
@@ -76,11 +91,25 @@ final class Outbox {
         try {
             for (ByteBuffer piece = next(buffer); piece != null; piece = next(buffer)) {
                 buffer.write(piece.array(), piece.arrayOffset(), piece.limit());
+                keep(piece.array());
             }
         } catch (IOException e) {
             fail(e);
         } catch (InterruptedException e) {
             fail(new IOException("the writing thread was interrupted", e));
+        }
+    }
+
+    private void keep(byte[] array) {
+        if (array.length == OutgoingMessage.PIECE) {
+            lock.lock();
+            try {
+                if (sent.size() < KEPT) {
+                    sent.push(array);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// A message on its way out: a header (length, round), then the payload, handed to the link in pieces of at
-/// most 64 KiB.
-final class OutgoingMessage {
+/// most 64 KiB as soon as they are full, so that sending goes on while the rest is computed.
+///
+/// From [Neighbour#startBits] or [Neighbour#startRing]; what is put must be as much as was announced, and
+/// [#send()] ends it.
+public final class OutgoingMessage {
     static final int HEADER = 12;
     static final int PIECE = 64 * 1024;
 
@@ -17,7 +20,7 @@ final class OutgoingMessage {
     OutgoingMessage(Link link, long bytes, int round) {
         this.link = link;
         this.left = link.carriesPayload() ? bytes + HEADER : HEADER;
-        this.array = array(left);
+        this.array = array(link, left);
         this.piece = view(array);
         piece.putLong(bytes).putInt(round);
     }
@@ -35,12 +38,17 @@ final class OutgoingMessage {
     }
 
     void put(long[] words) {
+        put(words, 0, words.length);
+    }
+
+    /// Words `from` (inclusive) to `to` (exclusive).
+    public void put(long[] words, int from, int to) {
         if (!link.carriesPayload()) {
             return;
         }
-        for (int at = 0; at < words.length; ) {
+        for (int at = from; at < to; ) {
             makeRoom(8);
-            int count = Math.min(piece.remaining() >>> 3, words.length - at);
+            int count = Math.min(piece.remaining() >>> 3, to - at);
             piece.asLongBuffer().put(words, at, count);
             piece.position(piece.position() + 8 * count);
             at += count;
@@ -49,13 +57,19 @@ final class OutgoingMessage {
 
     /// The low `width` bits of the values, packed.
     void put(long[] values, int width) {
+        put(values, 0, values.length, width);
+    }
+
+    /// The low `width` bits of values `from` (inclusive) to `to` (exclusive), packed; all but the last such call
+    /// of a message put a multiple of 64 values.
+    public void put(long[] values, int from, int to, int width) {
         if (width == 64 || !link.carriesPayload()) {
-            put(values);
+            put(values, from, to);
             return;
         }
         long[] words = new long[width];
-        for (int at = 0; at < values.length; at += 64) {
-            int end = Math.min(values.length, at + 64);
+        for (int at = from; at < to; at += 64) {
+            int end = Math.min(to, at + 64);
             int bytes = (int) Packing.bytes(end - at, width);
             makeRoom(bytes);
             Packing.pack(values, at, end, width, words);
@@ -68,7 +82,8 @@ final class OutgoingMessage {
         }
     }
 
-    void send() {
+    /// Ends the message; throws `IllegalStateException` if less was put than was announced.
+    public void send() {
         flush();
         if (left != 0) {
             throw new IllegalStateException("a message ended " + left + " bytes early");
@@ -78,7 +93,7 @@ final class OutgoingMessage {
     private void makeRoom(int bytes) {
         if (piece.remaining() < bytes) {
             flush();
-            array = array(left);
+            array = array(link, left);
             piece = view(array);
         }
     }
@@ -90,8 +105,8 @@ final class OutgoingMessage {
         }
     }
 
-    private static byte[] array(long left) {
-        return new byte[(int) Math.min(PIECE, left)];
+    private static byte[] array(Link link, long left) {
+        return left >= PIECE ? link.piece() : new byte[(int) left];
     }
 
     private static ByteBuffer view(byte[] array) {

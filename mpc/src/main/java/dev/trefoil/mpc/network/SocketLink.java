@@ -55,6 +55,11 @@ public final class SocketLink implements Link {
     }
 
     @Override
+    public byte[] piece() {
+        return outbox.piece();
+    }
+
+    @Override
     public void flush() {
         outbox.flush();
     }

@@ -45,26 +45,23 @@ public final class Add {
         carry.addFirst(carryIn);
         int[] start = Adder.starts(width);
         for (List<Adder.Join> level : adder.levels(width)) {
-            List<BitVector> high = new ArrayList<>();
-            List<BitVector> low = new ArrayList<>();
+            List<Gate> gates = new ArrayList<>();
             for (Adder.Join join : level) {
-                high.add(propagate.get(join.high()));
-                low.add(carry.get(join.high()).xor(carry.get(join.low())));
+                gates.add(Gate.choose(propagate.get(join.high()), carry.get(join.low()), carry.get(join.high())));
             }
             for (Adder.Join join : level) {
                 if (start[join.low()] != 0) {
-                    high.add(propagate.get(join.high()));
-                    low.add(propagate.get(join.low()));
+                    gates.add(Gate.and(propagate.get(join.high()), propagate.get(join.low())));
                 }
             }
-            List<BitVector> products = And.all(party, high, low);
+            List<BitVector> results = Door.gates(party, gates);
             int at = 0;
             for (Adder.Join join : level) {
-                carry.set(join.high(), carry.get(join.high()).xor(products.get(at++)));
+                carry.set(join.high(), results.get(at++));
             }
             for (Adder.Join join : level) {
                 if (start[join.low()] != 0) {
-                    propagate.set(join.high(), products.get(at++));
+                    propagate.set(join.high(), results.get(at++));
                 }
                 start[join.high()] = start[join.low()];
             }

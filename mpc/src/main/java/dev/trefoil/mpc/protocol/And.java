@@ -3,6 +3,7 @@ package dev.trefoil.mpc.protocol;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -30,7 +31,12 @@ public final class And {
 
     /// Several ANDs in one round: element t is the AND of the t-th vectors, which may differ in length.
     public static List<BitVector> all(Party party, List<BitVector> left, List<BitVector> right) {
-        return Door.and(party, left, right);
+        requireSame(left.size(), right.size());
+        List<Gate> gates = new ArrayList<>(left.size());
+        for (int g = 0; g < left.size(); g++) {
+            gates.add(Gate.and(left.get(g), right.get(g)));
+        }
+        return Door.gates(party, gates);
     }
 
     /// Bits sent by the three parties together for `gates` ANDs of vectors of `rows` rows.
@@ -40,5 +46,11 @@ public final class And {
 
     public static int rounds() {
         return 1;
+    }
+
+    private static void requireSame(int left, int right) {
+        if (left != right) {
+            throw new IllegalArgumentException("lengths differ: " + left + " and " + right);
+        }
     }
 }

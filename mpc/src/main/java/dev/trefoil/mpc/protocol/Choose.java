@@ -5,6 +5,8 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.mpc.sharing.WideVector;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One of two secret values, by a secret bit, row by row.
 ///
@@ -16,11 +18,16 @@ public final class Choose {
     private Choose() {}
 
     public static BitVector of(Party party, BitVector condition, BitVector then, BitVector otherwise) {
-        return otherwise.xor(And.of(party, condition, then.xor(otherwise)));
+        return Door.gates(party, List.of(Gate.choose(condition, then, otherwise)))
+                .getFirst();
     }
 
     public static BitPlanes of(Party party, BitVector condition, BitPlanes then, BitPlanes otherwise) {
-        return otherwise.xor(And.of(party, then.xor(otherwise), condition));
+        List<Gate> gates = new ArrayList<>();
+        for (int bit = 0; bit < then.width(); bit++) {
+            gates.add(Gate.choose(condition, then.plane(bit), otherwise.plane(bit)));
+        }
+        return BitPlanes.of(then.rows(), Door.gates(party, gates));
     }
 
     /// Modulo 2^width.

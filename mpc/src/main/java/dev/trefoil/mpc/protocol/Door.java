@@ -22,27 +22,30 @@ import java.util.List;
 final class Door {
     private Door() {}
 
-    /// `left` AND `right`, gate vector by gate vector: one bit a row from each party.
-    static List<BitVector> and(Party party, List<BitVector> left, List<BitVector> right) {
+    /// The results of the gates: one bit a row from each party.
+    static List<BitVector> gates(Party party, List<Gate> gates) {
         party.checkpoint();
-        requireSame(left.size(), right.size());
-        long[][] own = new long[left.size()][];
-        long[][] received = new long[left.size()][];
+        long[][] own = new long[gates.size()][];
+        long[][] received = new long[own.length][];
         long bits = 0;
+        long words = 0;
         for (int g = 0; g < own.length; g++) {
-            BitVector x = left.get(g);
-            BitVector y = right.get(g);
-            requireSame(x.rows(), y.rows());
-            own[g] = BitVector.of(x.rows(), crossAnd(party, x, y), new long[BitVector.words(x.rows())])
-                    .first();
+            own[g] = new long[BitVector.words(gates.get(g).rows())];
             received[g] = new long[own[g].length];
-            bits += x.rows();
+            bits += gates.get(g).rows();
+            words += own[g].length;
         }
-        party.previous().sendBits(bits, own);
-        party.next().receiveBits(received);
+        long all = words;
+        Exchange.run(
+                party.previous().startBits(bits, all),
+                () -> party.next().expectBits(all),
+                own,
+                received,
+                64,
+                new GateWork(party, gates));
         List<BitVector> out = new ArrayList<>(own.length);
         for (int g = 0; g < own.length; g++) {
-            out.add(BitVector.of(left.get(g).rows(), own[g], received[g]));
+            out.add(BitVector.of(gates.get(g).rows(), own[g], received[g]));
         }
         return out;
     }
@@ -51,11 +54,18 @@ final class Door {
     /// row from each party, however many products.
     static RingVector sumOfProducts(Party party, List<RingVector> left, List<RingVector> right, int width) {
         party.checkpoint();
-        long[] own = crossProducts(left, right);
-        party.correlation().addZeroShare(own);
-        reduce(own, width);
-        party.previous().sendRing(width, own);
-        return RingVector.of(own, party.next().receiveRing(width, own.length));
+        requireSame(left, right);
+        int rows = left.getFirst().rows();
+        long[] own = new long[rows];
+        long[] received = new long[rows];
+        Exchange.run(
+                party.previous().startRing(width, rows),
+                () -> party.next().expectRing(width, rows),
+                new long[][] {own},
+                new long[][] {received},
+                width,
+                new ProductWork(party, left, right, width));
+        return RingVector.of(own, received);
     }
 
     /// One row: the sum over all rows of `left` times `right`, modulo 2^64: 64 bits from each party, however
@@ -128,20 +138,23 @@ final class Door {
 
     /// This party's additive part of the sum of products, not masked: it must not be sent as it is.
     static long[] crossProducts(List<RingVector> left, List<RingVector> right) {
-        requireSame(left.size(), right.size());
+        requireSame(left, right);
         long[] own = new long[left.getFirst().rows()];
+        addCrossProducts(left, right, own, 0, own.length);
+        return own;
+    }
+
+    /// Adds this party's additive part to values `from` to `to`.
+    private static void addCrossProducts(List<RingVector> left, List<RingVector> right, long[] own, int from, int to) {
         for (int t = 0; t < left.size(); t++) {
-            requireSame(left.get(t).rows(), own.length);
-            requireSame(right.get(t).rows(), own.length);
             long[] x0 = left.get(t).first();
             long[] x1 = left.get(t).second();
             long[] y0 = right.get(t).first();
             long[] y1 = right.get(t).second();
-            for (int i = 0; i < own.length; i++) {
+            for (int i = from; i < to; i++) {
                 own[i] += x0[i] * (y0[i] + y1[i]) + x1[i] * y0[i];
             }
         }
-        return own;
     }
 
     private static WideNumbers wideCrossProducts(List<WideVector> left, List<WideVector> right) {
@@ -158,30 +171,63 @@ final class Door {
 
     /// Keeps the low `width` bits, in place.
     static void reduce(long[] values, int width) {
+        reduce(values, 0, values.length, width);
+    }
+
+    private static void reduce(long[] values, int from, int to, int width) {
         if (width < 64) {
             long mask = (1L << width) - 1;
-            for (int i = 0; i < values.length; i++) {
+            for (int i = from; i < to; i++) {
                 values[i] &= mask;
             }
         }
     }
 
-    private static long[] crossAnd(Party party, BitVector x, BitVector y) {
-        long[] x0 = x.first();
-        long[] x1 = x.second();
-        long[] y0 = y.first();
-        long[] y1 = y.second();
-        long[] own = new long[x0.length];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = (x0[i] & (y0[i] ^ y1[i])) ^ (x1[i] & y0[i]);
-        }
-        party.correlation().xorZeroShare(own);
-        return own;
-    }
-
     private static void requireSame(int left, int right) {
         if (left != right) {
             throw new IllegalArgumentException("lengths differ: " + left + " and " + right);
+        }
+    }
+
+    private static void requireSame(List<RingVector> left, List<RingVector> right) {
+        requireSame(left.size(), right.size());
+        int rows = left.getFirst().rows();
+        for (int t = 0; t < left.size(); t++) {
+            requireSame(left.get(t).rows(), rows);
+            requireSame(right.get(t).rows(), rows);
+        }
+    }
+
+    /// The local work of gates: their parts under a fresh sharing of zero.
+    private record GateWork(Party party, List<Gate> gates) implements Exchange.Work {
+        @Override
+        public void compute(int gate, long[] words, int from, int to) {
+            gates.get(gate).part(words, from, to);
+            party.correlation().xorZeroShare(words, from, to);
+            if (to == words.length) {
+                BitVector.clearPadding(gates.get(gate).rows(), words);
+            }
+        }
+
+        @Override
+        public void sent(int gate, long[] words, int from, int to) {
+            gates.get(gate).finish(words, 0, from, to);
+        }
+
+        @Override
+        public void arrived(int gate, long[] words, int from, int to) {
+            gates.get(gate).finish(words, 1, from, to);
+        }
+    }
+
+    /// The local work of sums of products.
+    private record ProductWork(Party party, List<RingVector> left, List<RingVector> right, int width)
+            implements Exchange.Work {
+        @Override
+        public void compute(int array, long[] values, int from, int to) {
+            addCrossProducts(left, right, values, from, to);
+            party.correlation().addZeroShare(values, from, to);
+            reduce(values, from, to, width);
         }
     }
 }

@@ -52,8 +52,7 @@ public final class LessThan {
     private static BitVector ripple(Party party, BitPlanes equal, BitPlanes right) {
         BitVector less = BitVector.zeros(right.rows());
         for (int bit = 0; bit < right.width(); bit++) {
-            BitVector high = right.plane(bit);
-            less = high.xor(And.of(party, equal.plane(bit), high.xor(less)));
+            less = Choose.of(party, equal.plane(bit), less, right.plane(bit));
         }
         return less;
     }

@@ -38,22 +38,20 @@ final class MuxTree {
     }
 
     private static List<Leaf> joined(Party party, List<Leaf> level) {
-        List<BitVector> left = new ArrayList<>();
-        List<BitVector> right = new ArrayList<>();
+        List<Gate> gates = new ArrayList<>();
         for (int i = 0; i + 1 < level.size(); i += 2) {
-            left.add(level.get(i + 1).propagate);
-            right.add(level.get(i + 1).value.xor(level.get(i).value));
+            Leaf high = level.get(i + 1);
+            gates.add(Gate.choose(high.propagate, level.get(i).value, high.value));
         }
         for (int i = 2; i + 1 < level.size(); i += 2) {
-            left.add(level.get(i + 1).propagate);
-            right.add(level.get(i).propagate);
+            gates.add(Gate.and(level.get(i + 1).propagate, level.get(i).propagate));
         }
-        List<BitVector> products = And.all(party, left, right);
+        List<BitVector> results = Door.gates(party, gates);
         int pairs = level.size() / 2;
         List<Leaf> out = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
-            BitVector value = level.get(2 * pair + 1).value.xor(products.get(pair));
-            out.add(new Leaf(pair == 0 ? level.getFirst().propagate : products.get(pairs + pair - 1), value));
+            BitVector propagate = pair == 0 ? level.getFirst().propagate : results.get(pairs + pair - 1);
+            out.add(new Leaf(propagate, results.get(pair)));
         }
         if (level.size() % 2 == 1) {
             out.add(level.getLast());
