@@ -3,16 +3,16 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.EndOfGroup;
-import dev.trefoil.mpc.protocol.SortPermutation;
 import dev.trefoil.mpc.protocol.Sorted;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.Column;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of a table sorted by group, rows that are not there last; within a group by a word of the caller's.
 ///
-/// The group is told by the packed cells of its columns; nulls are equal.
+/// The group is told by the packed cells of its columns, the first one lowest; nulls are equal.
 final class GroupOrder {
     private final Party party;
     private final Sorted sorted;
@@ -30,28 +30,19 @@ final class GroupOrder {
         this.end = end;
     }
 
-    /// The key that tells groups apart: the first column lowest.
-    static BitPlanes key(Party party, SecretTable input, List<Column> by) {
-        BitPlanes key = BitPlanes.zeros(input.rows(), 0);
-        for (Column column : by) {
-            key = key.below(SortKey.of(party, input.column(column), false));
-        }
-        return key;
-    }
-
-    /// Sorts by group, then by `within`, which may have no planes. There must be rows.
-    static GroupOrder of(Party party, SecretTable input, BitPlanes group, BitPlanes within) {
-        BitPlanes cells = within.below(group);
-        BitPlanes key = input.valid()
-                .map(valid -> cells.below(valid.not(party.index())))
-                .orElse(cells);
-        Sorted sorted = SortPermutation.of(party, key);
+    /// Sorts by group, then by the columns `within`, which may be none. There must be rows.
+    static GroupOrder of(Party party, SecretTable input, List<Column> group, List<Column> within) {
+        List<Orders.By> by = new ArrayList<>(Orders.By.ascending(input, within));
+        by.addAll(Orders.By.ascending(input, group));
+        Sorted sorted = Orders.sort(party, input.rows(), by, input.valid());
+        int low = Orders.width(by.subList(0, within.size()));
+        int high = Orders.width(by);
         BitVector valid = input.valid().isPresent()
                 ? sorted.key().top().not(party.index())
                 : BitVector.constant(party.index(), input.rows(), true);
-        BitPlanes groups = sorted.key().bits(within.width(), cells.width());
+        BitPlanes groups = sorted.key().bits(low, high);
         BitVector end = EndOfGroup.of(party, groups, valid);
-        return new GroupOrder(party, sorted, within.width(), cells.width(), valid, end);
+        return new GroupOrder(party, sorted, low, high, valid, end);
     }
 
     /// 1 at the last row of each group.

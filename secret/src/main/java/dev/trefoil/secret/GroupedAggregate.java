@@ -25,7 +25,7 @@ import java.util.Optional;
 final class GroupedAggregate {
     private final Party party;
     private final SecretTable input;
-    private final BitPlanes group;
+    private final List<Column> by;
     private final Map<Column, GroupOrder> orders = new LinkedHashMap<>();
     private final Map<GroupOrder, RowGroups.ManyGroups> groups = new HashMap<>();
     private final Map<Column, SortedCells> sorted = new HashMap<>();
@@ -33,7 +33,7 @@ final class GroupedAggregate {
     private GroupedAggregate(Party party, SecretTable input, List<Column> by) {
         this.party = party;
         this.input = input;
-        this.group = GroupOrder.key(party, input, by);
+        this.by = by;
     }
 
     static SecretTable of(Party party, SecretTable input, List<Column> by, List<Measure> measures, Relation relation) {
@@ -108,13 +108,9 @@ final class GroupedAggregate {
     private List<GroupOrder> orders(List<Measure> measures) {
         for (Measure measure : measures) {
             SortedMeasure.input(measure)
-                    .ifPresent(name -> orders.computeIfAbsent(
-                            name,
-                            column -> GroupOrder.of(
-                                    party, input, group, SortKey.of(party, input.column(column), false))));
+                    .ifPresent(name ->
+                            orders.computeIfAbsent(name, column -> GroupOrder.of(party, input, by, List.of(column))));
         }
-        return orders.isEmpty()
-                ? List.of(GroupOrder.of(party, input, group, BitPlanes.zeros(input.rows(), 0)))
-                : List.copyOf(orders.values());
+        return orders.isEmpty() ? List.of(GroupOrder.of(party, input, by, List.of())) : List.copyOf(orders.values());
     }
 }

@@ -1,7 +1,6 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.SortPermutation;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.Column;
@@ -27,7 +26,10 @@ final class ObliviousSort {
             return SecretTable.of(sorted, input.columns());
         }
         List<Plan.SortKey> all = all(input.schema(), keys);
-        BitPlanes key = SortPermutation.of(party, key(party, input, all)).key();
+        List<Orders.By> by = all.reversed().stream()
+                .map(part -> new Orders.By(input.column(part.column()), part.descending()))
+                .toList();
+        BitPlanes key = Orders.sort(party, input.rows(), by, input.valid()).key();
         List<Field> fields = new ArrayList<>();
         List<SecretColumn> columns = new ArrayList<>();
         int end = key.width() - (input.valid().isPresent() ? 1 : 0);
@@ -54,15 +56,5 @@ final class ObliviousSort {
             }
         }
         return all;
-    }
-
-    /// The first part on top, and above it, where rows may be missing, a bit that is 1 where a row is.
-    private static BitPlanes key(Party party, SecretTable input, List<Plan.SortKey> parts) {
-        BitPlanes key = BitPlanes.zeros(input.rows(), 0);
-        for (Plan.SortKey part : parts.reversed()) {
-            key = key.below(SortKey.of(party, input.column(part.column()), part.descending()));
-        }
-        BitPlanes cells = key;
-        return input.valid().map(valid -> cells.below(valid.not(party.index()))).orElse(cells);
     }
 }

@@ -28,12 +28,23 @@ public final class SecretColumn {
     private final Type type;
     private final int rows;
     private final @Nullable BitVector present;
+    private final @Nullable StoredColumn stored;
     private @Nullable Digits digits;
     private @Nullable RingVector ring;
     private @Nullable WideVector wide;
 
     private SecretColumn(
             Type type, int rows, @Nullable BitVector present, @Nullable Digits digits, @Nullable Elements elements) {
+        this(type, rows, present, digits, elements, null);
+    }
+
+    private SecretColumn(
+            Type type,
+            int rows,
+            @Nullable BitVector present,
+            @Nullable Digits digits,
+            @Nullable Elements elements,
+            @Nullable StoredColumn stored) {
         if (type.nullable() != (present != null)) {
             throw new IllegalArgumentException(
                     type.text() + " needs " + (type.nullable() ? "a" : "no") + " presence bit");
@@ -41,6 +52,7 @@ public final class SecretColumn {
         this.type = type;
         this.rows = rows;
         this.present = present;
+        this.stored = stored;
         this.digits = digits == null ? null : trimmed(type, digits);
         if (elements != null && type.wide()) {
             this.wide = elements.large();
@@ -111,6 +123,16 @@ public final class SecretColumn {
     /// The presence bit, all ones for a type that is not nullable.
     BitVector presence(Party party) {
         return present == null ? BitVector.constant(party.index(), rows, true) : present;
+    }
+
+    /// The same cells, known to stand as they do in a stored table: whatever moves or changes them gives other columns.
+    SecretColumn storedAs(StoredColumn place) {
+        return new SecretColumn(type, rows, present, digits, elementsIfThere(), place);
+    }
+
+    @Nullable
+    StoredColumn storedOrNull() {
+        return stored;
     }
 
     @Nullable

@@ -24,6 +24,7 @@ import java.util.Set;
 public final class SecretExecutor {
     private final Party party;
     private final TableSource source;
+    private final TableOrders orders;
     private final Uses uses;
     private final PlanWatch watch;
     private final Map<Plan, SecretTable> kept = new HashMap<>();
@@ -31,6 +32,7 @@ public final class SecretExecutor {
     private SecretExecutor(Party party, TableSource source, Uses uses, PlanWatch watch) {
         this.party = party;
         this.source = source;
+        this.orders = new TableOrders(source.orders());
         this.uses = uses;
         this.watch = watch;
     }
@@ -88,7 +90,7 @@ public final class SecretExecutor {
 
     private SecretTable operator(Plan plan, List<SecretTable> inputs, Set<Column> wanted) {
         return switch (plan) {
-            case Plan.Scan(TableRef table) -> source.load(table, wanted);
+            case Plan.Scan(TableRef table) -> orders.loaded(table, source.load(table, wanted));
             case Plan.Select(var _, List<Column> columns) -> Projections.select(inputs.getFirst(), columns, wanted);
             case Plan.Drop _ -> inputs.getFirst();
             case Plan.Rename rename -> Projections.rename(inputs.getFirst(), rename.renamings());

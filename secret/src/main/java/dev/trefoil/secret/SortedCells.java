@@ -3,13 +3,13 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.And;
 import dev.trefoil.mpc.protocol.BitToArithmetic;
-import dev.trefoil.mpc.protocol.SortPermutation;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Type;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of a column, sorted within each group with nulls last: what all measures that depend on the order of
@@ -42,10 +42,14 @@ final class SortedCells {
     static SortedCells of(Party party, SecretColumn column, Mask mask) {
         BitPlanes code = column.code(party);
         BitVector counted = mask.bitsOrNull();
-        BitPlanes key = counted == null ? code : code.below(counted.not(party.index()));
         RowGroups all = new RowGroups.OneGroup(party, column.rows());
         return new SortedCells(
-                party, column.type(), SortPermutation.of(party, key).key(), all, false);
+                party,
+                column.type(),
+                Orders.sort(party, List.of(Orders.By.ascending(column)), code, Optional.ofNullable(counted))
+                        .key(),
+                all,
+                false);
     }
 
     Type type() {

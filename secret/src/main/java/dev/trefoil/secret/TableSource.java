@@ -11,4 +11,9 @@ import java.util.Set;
 public interface TableSource extends Tables {
     /// This party's shares of the table, with at least the columns named (never none).
     SecretTable load(TableRef table, Set<Column> columns);
+
+    /// Where orders of these tables are kept from run to run; nothing is kept unless a source says so.
+    default OrderStore orders() {
+        return OrderStore.NONE;
+    }
 }

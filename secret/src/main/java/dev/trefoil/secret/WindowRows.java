@@ -2,7 +2,6 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.EndOfGroup;
-import dev.trefoil.mpc.protocol.SortPermutation;
 import dev.trefoil.mpc.protocol.Sorted;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
@@ -28,14 +27,13 @@ final class WindowRows {
     private final Party party;
     private final SecretTable input;
     private final List<Plan.SortKey> parts = new ArrayList<>();
-    private BitPlanes key;
+    private final List<Orders.By> by = new ArrayList<>();
     private int keysFrom;
     private int groupFrom;
 
     private WindowRows(Party party, SecretTable input) {
         this.party = party;
         this.input = input;
-        this.key = BitPlanes.zeros(input.rows(), 0);
     }
 
     /// There must be rows.
@@ -57,31 +55,25 @@ final class WindowRows {
                     .toList();
             others.reversed().forEach(column -> add(new Plan.SortKey(column, false)));
         }
-        keysFrom = key.width();
+        keysFrom = Orders.width(by);
         keys.reversed().forEach(this::add);
-        groupFrom = key.width();
+        groupFrom = Orders.width(by);
         window.partitionBy().forEach(column -> add(new Plan.SortKey(column, false)));
     }
 
     private void add(Plan.SortKey part) {
         parts.add(part);
-        key = key.below(SortKey.of(party, input.column(part.column()), part.descending()));
+        by.add(new Orders.By(input.column(part.column()), part.descending()));
     }
 
     Placed sort() {
-        BitPlanes cells = key;
-        BitPlanes all = input.valid()
-                .map(valid -> cells.below(valid.not(party.index())))
-                .orElse(cells);
-        Sorted sorted = all.width() == 0 ? null : SortPermutation.of(party, all);
-        BitPlanes placed = sorted == null ? all : sorted.key();
+        int width = Orders.width(by);
+        Sorted sorted =
+                width == 0 && input.valid().isEmpty() ? null : Orders.sort(party, input.rows(), by, input.valid());
+        BitPlanes placed = sorted == null ? BitPlanes.zeros(input.rows(), 0) : sorted.key();
         Optional<BitVector> valid = input.valid().map(_ -> placed.top().not(party.index()));
         return new Placed(
-                party,
-                columns(sorted, placed),
-                valid,
-                placed.bits(groupFrom, cells.width()),
-                placed.bits(keysFrom, cells.width()));
+                party, columns(sorted, placed), valid, placed.bits(groupFrom, width), placed.bits(keysFrom, width));
     }
 
     /// The columns of the input: those in the key from it, the others moved.

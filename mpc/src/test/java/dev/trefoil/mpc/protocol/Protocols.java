@@ -8,7 +8,9 @@ import dev.trefoil.mpc.sharing.WideVector;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The row-by-row protocols by name, for tests that hold for all of them.
 final class Protocols {
@@ -79,6 +81,8 @@ final class Protocols {
         all.put("FixedMultiply", (p, d) -> FixedMultiply.of(p, d.number, d.number, 16, 64));
         all.put("AnyTrue", (p, d) -> AnyTrue.of(p, d.bit));
         all.put("CountOnes", (p, d) -> CountOnes.of(p, d.bit, 64));
+        all.put("Agreement", (p, d) -> Agreement.of(p, Optional.of(new byte[Agreement.NAME])));
+        all.put("KnownOrder", (p, d) -> KnownOrder.wantedFirst(p, Ordering.of(p, identity(p, d.bit.rows())), d.bit));
         all.put("Input", (p, d) -> Input.ring(p, 1, d.number.first(), d.number.rows(), 64));
         return all;
     }
@@ -86,6 +90,10 @@ final class Protocols {
     /// The numbers, times 2^64.
     private static WideVector wide(Data data) {
         return WideVector.ofHigh(data.number);
+    }
+
+    private static SecretPermutation identity(Party party, int rows) {
+        return SecretPermutation.ofPublic(party, IntStream.range(0, rows).toArray());
     }
 
     static List<String> names() {
