@@ -1,52 +1,67 @@
 package dev.trefoil.bench;
 
-import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Expression.Arithmetic;
+import dev.trefoil.plan.Expression.ArithmeticOperator;
 import dev.trefoil.plan.Expression.ColumnRef;
 import dev.trefoil.plan.Expression.Compare;
 import dev.trefoil.plan.Expression.Comparison;
+import dev.trefoil.plan.Expression.Divide;
+import dev.trefoil.plan.Expression.DivideOperator;
 import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Field;
-import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.StepRef;
-import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
-import dev.trefoil.secret.SecretColumn;
 import dev.trefoil.secret.SecretExecutor;
-import dev.trefoil.secret.SecretTable;
 import dev.trefoil.secret.StoredShares;
-import dev.trefoil.secret.TableSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 
-/// Whole plans on secret tables: what an analyst's step costs. Row counts stay hidden in all of them.
+/// Whole plans on secret tables: what an analyst's step costs, its result ready to be stored. Row counts stay hidden in
+/// all of them.
 final class TableWorks {
+    private static final int MILLION = 1_000_000;
     private static final Column KEY = Column.of("key");
     private static final Column VALUE = Column.of("value");
     private static final Column OTHER = Column.of("other");
     private static final Type KEYS = Type.int_(0, (1L << 32) - 1);
+    private static final Type SHORT_KEYS = Type.int_(0, (1L << 10) - 1);
     private static final Type VALUES = Type.int_(0, 999);
+    private static final Type FIXED = Type.fixed(16, 1 - (1L << 30), (1L << 30) - 1);
+    private static final Type DIVISORS = Type.fixed(16, 1 << 16, (1L << 30) - 1);
     private static final Plan LEFT = new Plan.Scan(new StepRef(1));
-    private static final Plan RIGHT = new Plan.Scan(new StepRef(2));
+    private static final Plan RIGHT = new Plan.Scan(GeneratedTables.UNIQUE);
 
     private TableWorks() {}
 
-    static List<Work> of(int rows, int fewer) {
+    static List<Work> all() {
         return List.of(
-                work("filter + mean", rows, mean()),
-                work("lookup join + sum, both sides", fewer, join()),
-                work("group-by sum + count, 32-bit key", fewer, grouped()),
-                work("sort by a 32-bit key", fewer, new Plan.Sort(LEFT, List.of(new Plan.SortKey(KEY, false)))),
-                work("logarithm", fewer, logarithm()));
+                work("filter + mean", MILLION, mean()).goal(0.15),
+                work("fixed multiply, exact, as a step", MILLION, FIXED, FIXED, product())
+                        .goal(0.10),
+                work("division by a secret, as a step", MILLION / 10, FIXED, DIVISORS, quotient())
+                        .goal(0.10),
+                work("lookup join + sum, rows a side", MILLION / 10, join()),
+                work("lookup join + sum, rows a side", MILLION / 2, join())
+                        .goal(4)
+                        .onlyLarge(),
+                work("lookup join + sum, rows a side", MILLION, join()).goal(8).onlyLarge(),
+                work("group-by sum + count, 32-bit key", MILLION / 10, grouped()),
+                work("group-by sum + count, 32-bit key", MILLION, grouped())
+                        .goal(5)
+                        .onlyLarge(),
+                work("group-by sum + count, 10-bit key", MILLION / 10, SHORT_KEYS, VALUES, grouped()),
+                work("group-by sum + count, 10-bit key", MILLION, SHORT_KEYS, VALUES, grouped())
+                        .goal(1.5)
+                        .onlyLarge(),
+                work("sort by a 32-bit key, as a step", MILLION / 10, sorted()),
+                work("sort by a 32-bit key, as a step", MILLION, sorted()).onlyLarge(),
+                work("logarithm", MILLION / 10, logarithm()).onlyLarge());
     }
 
     private static Plan mean() {
@@ -57,16 +72,27 @@ final class TableWorks {
                 List.of(new Measure.OfColumn(Measure.Kind.MEAN, VALUE, OTHER)));
     }
 
+    private static Plan product() {
+        return assigned(new Arithmetic(ArithmeticOperator.MULTIPLY, new ColumnRef(KEY), new ColumnRef(VALUE)));
+    }
+
+    private static Plan quotient() {
+        return assigned(new Divide(DivideOperator.TRUE, new ColumnRef(KEY), new ColumnRef(VALUE)));
+    }
+
+    private static Plan logarithm() {
+        return assigned(new Expression.NumberFunction(Expression.NumberKind.LOG, new ColumnRef(VALUE)));
+    }
+
+    private static Plan assigned(Expression expression) {
+        return new Plan.Select(new Plan.Assign(LEFT, List.of(new Plan.Assignment(OTHER, expression))), List.of(OTHER));
+    }
+
     private static Plan join() {
         Plan right = new Plan.Rename(RIGHT, List.of(new Plan.Renaming(VALUE, OTHER)));
         Plan joined = new Plan.Join(LEFT, right, List.of(new Plan.KeyPair(KEY, KEY)), Plan.JoinKind.INNER);
         return new Plan.Aggregate(
                 joined, List.of(), List.of(new Measure.OfColumn(Measure.Kind.SUM, OTHER, Column.of("sum"))));
-    }
-
-    private static Plan logarithm() {
-        Expression logarithm = new Expression.NumberFunction(Expression.NumberKind.LOG, new ColumnRef(VALUE));
-        return new Plan.Assign(LEFT, List.of(new Plan.Assignment(OTHER, logarithm)));
     }
 
     private static Plan grouped() {
@@ -78,47 +104,21 @@ final class TableWorks {
                         new Measure.CountRows(Column.of("rows"))));
     }
 
+    private static Plan sorted() {
+        return new Plan.Sort(LEFT, List.of(new Plan.SortKey(KEY, false)));
+    }
+
     private static Work work(String name, int rows, Plan plan) {
-        return new Work(
-                name,
-                rows,
-                (party, count) -> {
-                    TableSource tables = new Generated(party, count);
+        return work(name, rows, KEYS, VALUES, plan);
+    }
+
+    /// A step on two tables with two columns of these types.
+    private static Work work(String name, int rows, Type keys, Type values, Plan plan) {
+        Schema schema = new Schema(List.of(new Field(KEY, keys), new Field(VALUE, values)));
+        return Work.of(name, rows, (party, count) -> {
+                    GeneratedTables tables = GeneratedTables.of(party.index(), schema, count);
                     return running -> StoredShares.prepare(running, SecretExecutor.run(running, plan, tables));
-                },
-                Optional.of(plan));
-    }
-
-    /// What is publicly known of the two tables of `rows` rows.
-    static Relation relation(int rows) {
-        return Relation.unsorted(new Schema(List.of(new Field(KEY, KEYS), new Field(VALUE, VALUES))), rows);
-    }
-
-    /// Two tables of `rows` rows: step 1 with keys that repeat, step 2 with unique keys. New columns at every load, so
-    /// that
-    /// nothing is kept from run to run.
-    private record Generated(Party party, int rows) implements TableSource {
-        @Override
-        public Relation relation(TableRef table) {
-            return TableWorks.relation(rows);
-        }
-
-        @Override
-        public SecretTable load(TableRef table, Set<Column> columns) {
-            boolean unique = table.equals(new StepRef(2));
-            SplittableRandom random = new SplittableRandom(7);
-            long[] keys = new long[rows];
-            long[] values = new long[rows];
-            for (int row = 0; row < rows; row++) {
-                keys[row] = (unique ? row : random.nextInt(2 * rows)) * 2_654_435_761L & 0xffff_ffffL;
-                values[row] = random.nextInt(1000);
-            }
-            return SecretTable.of(TableWorks.relation(rows), List.of(column(KEYS, keys), column(VALUES, values)));
-        }
-
-        private SecretColumn column(Type type, long[] codes) {
-            return SecretColumn.ofCode(
-                    type, BitPlanes.ofPublic(party.index(), Layout.width(type), codes), Optional.empty());
-        }
+                })
+                .of(plan, count -> Relation.unsorted(schema, count));
     }
 }

@@ -4,8 +4,6 @@ import dev.trefoil.testing.tpch.Query;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,32 +49,23 @@ public final class TpchBench {
         if (queries.isEmpty() || !List.of("plain", "tls").contains(links)) {
             throw new IllegalArgumentException("nothing to run: --query '" + query + "', --links '" + links + "'");
         }
-        Path directory = Files.createTempDirectory("trefoil-tpch");
-        try {
-            String keyStore = links.equals("tls") ? Bench.keyStore(directory) : "plain";
-            return run(queries, List.of(keyStore, scale, query, rows));
-        } finally {
-            Files.deleteIfExists(directory.resolve("bench.p12"));
-            Files.delete(directory);
+        if (links.equals("plain")) {
+            return run(queries, List.of(Trio.PLAIN, scale, query, rows));
+        }
+        try (LocalKeyStore keyStore = LocalKeyStore.make()) {
+            return run(queries, List.of(keyStore.file().toString(), scale, query, rows));
         }
     }
 
-    private static boolean run(List<Query> queries, List<String> arguments) throws IOException, InterruptedException {
-        String ports = Bench.freePorts().stream().map(String::valueOf).collect(Collectors.joining(","));
+    private static boolean run(List<Query> queries, List<String> arguments) throws IOException {
+        String ports = Trio.freePorts().stream().map(String::valueOf).collect(Collectors.joining(","));
         List<Process> processes = new ArrayList<>();
         try {
             List<BufferedReader> outputs = new ArrayList<>();
             for (int index = 0; index < 3; index++) {
-                List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx6g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TpchParty.class.getName(),
-                        "" + index,
-                        ports));
-                command.addAll(arguments);
+                List<String> all = new ArrayList<>(List.of("" + index, ports));
+                all.addAll(arguments);
+                List<String> command = Build.current().command(TpchParty.class.getName(), all);
                 Process process = new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();

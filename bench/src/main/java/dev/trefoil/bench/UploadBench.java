@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,9 +218,7 @@ final class UploadBench {
 
     /// What stands after `--upload`: `--rows N` (1000000), `--runs N` (5), `--inferred`.
     static void main(List<String> words) throws Exception {
-        List<String> rest = new ArrayList<>(words);
-        boolean inferred = rest.remove("--inferred");
-        Map<String, String> options = Bench.options(Arrays.asList("--rows", "--runs"), rest);
-        measure(Bench.number(options, "--rows", 1_000_000), Bench.number(options, "--runs", 5), inferred);
+        Arguments arguments = Arguments.of(List.of("--rows", "--runs"), List.of("--inferred"), words);
+        measure(arguments.number("--rows", 1_000_000), arguments.number("--runs", 5), arguments.has("--inferred"));
     }
 }
