@@ -1,6 +1,7 @@
 package dev.trefoil.testing;
 
 import dev.trefoil.mpc.InMemoryTrio;
+import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.Dealer;
@@ -16,6 +17,8 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.secret.ColumnShares;
+import dev.trefoil.secret.OrderStore;
+import dev.trefoil.secret.OrdersInMemory;
 import dev.trefoil.secret.ResultShares;
 import dev.trefoil.secret.Reveal;
 import dev.trefoil.secret.SecretColumn;
@@ -41,8 +44,21 @@ public final class SecretSide {
     /// The result of the plan; throws what the parties throw.
     public static Frame run(Plan plan, Map<TableRef, Frame> tables) {
         List<Map<TableRef, SecretTable>> shared = shared(tables);
-        return opened(InMemoryTrio.run(party ->
-                Reveal.prepare(party, SecretExecutor.run(party, plan, new Source(shared.get(party.index()))))));
+        return opened(InMemoryTrio.run(party -> {
+            Source source = source(plan, shared.get(party.index()));
+            return Reveal.prepare(party, run(party, plan, source));
+        }));
+    }
+
+    /// One party's tables for a plan: orders are kept for every fourth plan or so.
+    static Source source(Plan plan, Map<TableRef, SecretTable> tables) {
+        return new Source(tables, plan.toString().length() % 4 == 0 ? new OrdersInMemory() : OrderStore.NONE);
+    }
+
+    /// Runs the plan; where orders are kept, a second time, with the orders that the first one left.
+    static SecretTable run(Party party, Plan plan, Source source) {
+        SecretTable table = SecretExecutor.run(party, plan, source);
+        return source.orders() == OrderStore.NONE ? table : SecretExecutor.run(party, plan, source);
     }
 
     /// The shares of the three parties of every table.
@@ -108,17 +124,22 @@ public final class SecretSide {
         return Reconstruct.bits(shares).words();
     }
 
-    /// One party's tables.
-    public record Source(Map<TableRef, SecretTable> tables) implements TableSource {
+    /// One party's tables, and where their orders are kept.
+    public record Source(Map<TableRef, SecretTable> tables, OrderStore orders) implements TableSource {
         public Source {
             tables = Map.copyOf(tables);
+        }
+
+        /// Tables of which no orders are kept.
+        public Source(Map<TableRef, SecretTable> tables) {
+            this(tables, OrderStore.NONE);
         }
 
         /// The same tables and one more.
         Source with(TableRef table, SecretTable shares) {
             Map<TableRef, SecretTable> more = new HashMap<>(tables);
             more.put(table, shares);
-            return new Source(more);
+            return new Source(more, orders);
         }
 
         @Override

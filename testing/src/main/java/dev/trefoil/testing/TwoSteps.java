@@ -37,12 +37,12 @@ final class TwoSteps {
         Plan rest = rest(given.plan(), part.get());
         List<Map<TableRef, SecretTable>> shared = SecretSide.shared(given.tables());
         return SecretSide.opened(InMemoryTrio.run(
-                party -> run(party, new SecretSide.Source(shared.get(party.index())), part.get(), rest)));
+                party -> run(party, SecretSide.source(given.plan(), shared.get(party.index())), part.get(), rest)));
     }
 
     private static ResultShares run(Party party, SecretSide.Source source, Plan part, Plan rest) {
         StoredShares stored = StoredShares.prepare(party, SecretExecutor.run(party, part, source));
-        return Reveal.prepare(party, SecretExecutor.run(party, rest, source.with(STORED, stored.table())));
+        return Reveal.prepare(party, SecretSide.run(party, rest, source.with(STORED, stored.table())));
     }
 
     private static Optional<Plan> part(Plan plan, Tables tables) {

@@ -12,6 +12,7 @@ import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.secret.OrderStore;
 import dev.trefoil.secret.SecretColumn;
 import dev.trefoil.secret.SecretTable;
 import dev.trefoil.secret.TableSource;
@@ -29,11 +30,23 @@ import java.util.random.RandomGenerator;
 public final class DealtTables implements TableSource {
     private final int party;
     private final Map<TableRef, Frame> tables;
+    private final OrderStore orders;
     private long nanoseconds;
 
+    /// Keeps no orders.
     public DealtTables(int party, Map<TableRef, Frame> tables) {
+        this(party, tables, OrderStore.NONE);
+    }
+
+    public DealtTables(int party, Map<TableRef, Frame> tables, OrderStore orders) {
         this.party = party;
         this.tables = Map.copyOf(tables);
+        this.orders = orders;
+    }
+
+    @Override
+    public OrderStore orders() {
+        return orders;
     }
 
     @Override
