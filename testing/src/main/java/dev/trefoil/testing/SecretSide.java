@@ -58,7 +58,7 @@ public final class SecretSide {
     /// Runs the plan; where orders are kept, a second time, with the orders that the first one left.
     static SecretTable run(Party party, Plan plan, Source source) {
         SecretTable table = SecretExecutor.run(party, plan, source);
-        return source.orders() == OrderStore.NONE ? table : SecretExecutor.run(party, plan, source);
+        return source.orders() instanceof OrdersInMemory ? SecretExecutor.run(party, plan, source) : table;
     }
 
     /// The shares of the three parties of every table.
