@@ -16,11 +16,8 @@ final class Attached {
         fields.addAll(single.schema().fields());
         List<SecretColumn> columns = new ArrayList<>(input.columns());
         single.columns().forEach(column -> columns.add(column.gather(first)));
-        return input.with(
-                new Relation(
-                        new Schema(fields),
-                        input.relation().maxRows(),
-                        input.relation().sorted()),
-                columns);
+        Relation relation = new Relation(
+                new Schema(fields), input.relation().maxRows(), input.relation().sorted());
+        return input.with(relation, columns).knowing(input.facts());
     }
 }

@@ -12,14 +12,15 @@ final class Front {
 
     static SecretTable of(Party party, SecretTable table) {
         Optional<BitVector> valid = table.valid();
-        if (valid.isEmpty() || table.isValidFirst() || table.rows() == 0) {
+        if (valid.isEmpty() || table.isValidFirst()) {
             return table;
         }
         Columns packed = RowMove.pack(table.rows(), table.columns()).with(valid.get());
         Columns moved = Compaction.of(party, valid.get(), packed);
         return SecretTable.validFirst(
-                table.relation(),
-                RowMove.unpack(table.columns(), moved),
-                Optional.of(moved.bit(moved.planes().size() - 1)));
+                        table.relation(),
+                        RowMove.unpack(table.columns(), moved),
+                        Optional.of(moved.bit(moved.planes().size() - 1)))
+                .knowing(table.facts());
     }
 }

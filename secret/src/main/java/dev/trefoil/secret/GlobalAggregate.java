@@ -45,7 +45,7 @@ final class GlobalAggregate {
             Type type = relation.schema().fields().get(i).type();
             columns.add(aggregate.measure(measures.get(i), type));
         }
-        return SecretTable.of(relation, columns);
+        return SecretTable.of(relation, columns).knowing(RowFacts.oneRow());
     }
 
     private SecretColumn measure(Measure measure, Type type) {

@@ -1,48 +1,60 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.EndOfGroup;
+import dev.trefoil.mpc.protocol.Ordering;
 import dev.trefoil.mpc.protocol.Sorted;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The rows of a table sorted by group, rows that are not there last; within a group by a word of the caller's.
+/// The rows of a table in order of their groups, rows that are not there last; within a group by a word of the
+/// caller's.
 ///
-/// The group is told by the packed cells of its columns, the first one lowest; nulls are equal.
+/// The group is told by the packed cells of its columns; nulls are equal.
 final class GroupOrder {
     private final Party party;
-    private final Sorted sorted;
-    private final int low;
-    private final int high;
+    private final @Nullable Ordering ordering;
+    private final BitPlanes group;
+    private final BitPlanes within;
     private final BitVector valid;
     private final BitVector end;
 
-    private GroupOrder(Party party, Sorted sorted, int low, int high, BitVector valid, BitVector end) {
+    private GroupOrder(Party party, @Nullable Ordering ordering, BitPlanes group, BitPlanes within, BitVector valid) {
         this.party = party;
-        this.sorted = sorted;
-        this.low = low;
-        this.high = high;
+        this.ordering = ordering;
+        this.group = group;
+        this.within = within;
         this.valid = valid;
-        this.end = end;
+        this.end = EndOfGroup.of(party, group, valid);
     }
 
     /// Sorts by group, then by the columns `within`, which may be none. There must be rows.
-    static GroupOrder of(Party party, SecretTable input, List<Column> group, List<Column> within) {
-        List<Orders.By> by = new ArrayList<>(Orders.By.ascending(input, within));
-        by.addAll(Orders.By.ascending(input, group));
+    static GroupOrder of(Party party, SecretTable input, List<Plan.SortKey> group, List<Plan.SortKey> within) {
+        List<Orders.By> by = new ArrayList<>(Orders.By.of(input, within));
+        by.addAll(Orders.By.of(input, group));
         Sorted sorted = Orders.sort(party, input.rows(), by, input.valid());
         int low = Orders.width(by.subList(0, within.size()));
-        int high = Orders.width(by);
         BitVector valid = input.valid().isPresent()
                 ? sorted.key().top().not(party.index())
                 : BitVector.constant(party.index(), input.rows(), true);
-        BitPlanes groups = sorted.key().bits(low, high);
-        BitVector end = EndOfGroup.of(party, groups, valid);
-        return new GroupOrder(party, sorted, low, high, valid, end);
+        return new GroupOrder(
+                party,
+                sorted.ordering(),
+                sorted.key().bits(low, Orders.width(by)),
+                sorted.key().bits(0, low),
+                valid);
+    }
+
+    /// The rows as they stand: those of a group together and within it by the columns `within`, those that are there
+    /// first.
+    static GroupOrder inPlace(Party party, SecretTable input, List<Plan.SortKey> group, List<Plan.SortKey> within) {
+        BitPlanes cells = Orders.key(party, input.rows(), Orders.By.of(input, group));
+        BitPlanes word = Orders.key(party, input.rows(), Orders.By.of(input, within));
+        return new GroupOrder(party, null, cells, word, input.validity(party));
     }
 
     /// 1 at the last row of each group.
@@ -57,20 +69,16 @@ final class GroupOrder {
 
     /// The group of each row.
     BitPlanes group() {
-        return sorted.key().bits(low, high);
+        return group;
     }
 
     /// The word by which the rows of a group are sorted.
     BitPlanes within() {
-        return sorted.key().bits(0, low);
+        return within;
     }
 
     /// Other columns of the table in this order.
     List<SecretColumn> move(List<SecretColumn> columns) {
-        if (columns.isEmpty()) {
-            return columns;
-        }
-        Columns packed = RowMove.pack(end.rows(), columns);
-        return RowMove.unpack(columns, sorted.ordering().apply(party, packed));
+        return ordering == null ? columns : RowMove.by(party, ordering, columns);
     }
 }

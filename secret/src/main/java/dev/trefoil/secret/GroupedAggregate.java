@@ -1,11 +1,11 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Type;
 import java.util.ArrayList;
@@ -19,50 +19,54 @@ import java.util.Optional;
 /// One row for each group of equal cells, as many physical rows as before, or fewer where the bounds of the columns
 /// leave room for fewer groups.
 ///
-/// The rows are sorted by group and cell once for each column of which a measure depends on the order of values,
+/// Rows of which those of a group are known to stand together stay as they stand. Else the rows are sorted by group
+/// in the order asked for, and by cell once for each column of which a measure depends on the order of values,
 /// whatever the number of these measures; sums and counts ride on the first of these sorts, and without any the
 /// rows are sorted by group alone. Every sort finds the groups in the same order, so results stand side by side.
 final class GroupedAggregate {
     private final Party party;
     private final SecretTable input;
-    private final List<Column> by;
+    private final List<Plan.SortKey> keys;
+    private final boolean inPlace;
     private final Map<Column, GroupOrder> orders = new LinkedHashMap<>();
     private final Map<GroupOrder, RowGroups.ManyGroups> groups = new HashMap<>();
     private final Map<Column, SortedCells> sorted = new HashMap<>();
 
-    private GroupedAggregate(Party party, SecretTable input, List<Column> by) {
+    private GroupedAggregate(Party party, SecretTable input, List<Plan.SortKey> keys, boolean inPlace) {
         this.party = party;
-        this.input = input;
-        this.by = by;
+        this.input = inPlace ? Front.of(party, input) : input;
+        this.keys = keys;
+        this.inPlace = inPlace;
     }
 
-    static SecretTable of(Party party, SecretTable input, List<Column> by, List<Measure> measures, Relation relation) {
+    /// `by` is the order of the groups, unless the rows already stand in another.
+    static SecretTable of(
+            Party party, SecretTable input, List<Plan.SortKey> by, List<Measure> measures, Relation relation) {
         if (input.rows() == 0) {
             return Empty.of(relation);
         }
-        GroupedAggregate aggregate = new GroupedAggregate(party, input, by);
-        GroupOrder rows = aggregate.orders(measures).getFirst();
-        int most = Math.toIntExact(Math.min(input.rows(), relation.maxRows()));
-        GroupSums sums = GroupSums.of(party, input, rows, measures, most);
-        GroupedMoments moments = aggregate.moments(rows);
-        List<SecretColumn> columns = new ArrayList<>(aggregate.keys(by, sums.key()));
-        for (Measure measure : measures) {
-            Type type = relation.schema().fields().get(columns.size()).type();
-            SecretColumn column = aggregate.measure(measure, type, sums, moments);
-            columns.add(most < input.rows() ? column.first(most) : column);
-        }
-        return SecretTable.validFirst(relation, columns, Optional.of(sums.valid()));
+        List<Column> names = by.stream().map(Plan.SortKey::column).toList();
+        Optional<List<Plan.SortKey>> standing = input.facts().grouped(names);
+        return new GroupedAggregate(party, input, standing.orElse(by), standing.isPresent()).folded(measures, relation);
     }
 
-    private List<SecretColumn> keys(List<Column> by, BitPlanes key) {
+    private SecretTable folded(List<Measure> measures, Relation relation) {
+        GroupOrder rows = rows(measures);
+        int most = Math.toIntExact(Math.min(input.rows(), relation.maxRows()));
+        GroupSums sums = GroupSums.of(party, input, rows, measures, most);
+        GroupedMoments moments = moments(rows);
+        Map<Column, SecretColumn> found = RowsInOrder.columns(party, input.schema(), keys, sums.key());
         List<SecretColumn> columns = new ArrayList<>();
-        int at = 0;
-        for (Column column : by) {
-            Type type = input.schema().type(column);
-            columns.add(SortKey.column(party, type, key.bits(at, at + SortKey.width(type)), false));
-            at += SortKey.width(type);
+        relation.schema().columns().stream()
+                .limit(keys.size())
+                .forEach(name -> columns.add(Objects.requireNonNull(found.get(name))));
+        for (Measure measure : measures) {
+            Type type = relation.schema().fields().get(columns.size()).type();
+            SecretColumn column = measure(measure, type, sums, moments);
+            columns.add(most < input.rows() ? column.first(most) : column);
         }
-        return columns;
+        return SecretTable.validFirst(relation, columns, Optional.of(sums.valid()))
+                .knowing(RowFacts.ofGroups(keys));
     }
 
     private SecretColumn measure(Measure measure, Type type, GroupSums sums, GroupedMoments moments) {
@@ -104,13 +108,26 @@ final class GroupedAggregate {
                 party, name -> rows.move(List.of(input.column(name))).getFirst(), null, () -> groups(rows));
     }
 
-    /// The rows sorted for each column whose cells must be, and at least once.
-    private List<GroupOrder> orders(List<Measure> measures) {
+    /// The rows as they stand, or sorted; and sorted for each column whose cells must be.
+    private GroupOrder rows(List<Measure> measures) {
         for (Measure measure : measures) {
-            SortedMeasure.input(measure)
-                    .ifPresent(name ->
-                            orders.computeIfAbsent(name, column -> GroupOrder.of(party, input, by, List.of(column))));
+            SortedMeasure.input(measure).ifPresent(name -> orders.computeIfAbsent(name, this::within));
         }
-        return orders.isEmpty() ? List.of(GroupOrder.of(party, input, by, List.of())) : List.copyOf(orders.values());
+        if (inPlace) {
+            return GroupOrder.inPlace(party, input, keys, List.of());
+        }
+        return orders.isEmpty()
+                ? GroupOrder.of(party, input, keys, List.of())
+                : orders.values().iterator().next();
+    }
+
+    /// The rows by group and by the cells of a column.
+    private GroupOrder within(Column column) {
+        List<Plan.SortKey> cells = List.of(new Plan.SortKey(column, false));
+        List<Plan.SortKey> parts = new ArrayList<>(keys);
+        parts.addAll(cells);
+        return inPlace && input.facts().startsWith(parts)
+                ? GroupOrder.inPlace(party, input, keys, cells)
+                : GroupOrder.of(party, input, keys, cells);
     }
 }

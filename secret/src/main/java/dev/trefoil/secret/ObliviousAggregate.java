@@ -13,15 +13,19 @@ import java.util.List;
 final class ObliviousAggregate {
     private ObliviousAggregate() {}
 
-    static SecretTable of(Party party, SecretTable input, List<Column> by, List<Measure> measures) {
-        return of(party, input, by, measures, relation(input, by, measures));
+    /// `order` is the order of the groups, by the columns of `by`, unless rows that stand in another give theirs.
+    static SecretTable of(
+            Party party, SecretTable input, List<Column> by, List<Measure> measures, List<Plan.SortKey> order) {
+        return of(party, input, by, measures, order, relation(input, by, measures));
     }
 
     /// As [#of], with as many physical rows as the input, unless the whole table is measured.
     static SecretTable inAllRows(Party party, SecretTable input, List<Column> by, List<Measure> measures) {
         Relation relation = relation(input, by, measures);
         long rows = by.isEmpty() ? 1 : input.relation().maxRows();
-        return of(party, input, by, measures, Relation.unsorted(relation.schema(), rows));
+        List<Plan.SortKey> order =
+                by.stream().map(column -> new Plan.SortKey(column, false)).toList();
+        return of(party, input, by, measures, order, Relation.unsorted(relation.schema(), rows));
     }
 
     private static Relation relation(SecretTable input, List<Column> by, List<Measure> measures) {
@@ -30,9 +34,14 @@ final class ObliviousAggregate {
     }
 
     private static SecretTable of(
-            Party party, SecretTable input, List<Column> by, List<Measure> measures, Relation relation) {
+            Party party,
+            SecretTable input,
+            List<Column> by,
+            List<Measure> measures,
+            List<Plan.SortKey> order,
+            Relation relation) {
         return by.isEmpty()
                 ? GlobalAggregate.of(party, input, measures, relation)
-                : GroupedAggregate.of(party, input, by, measures, relation);
+                : GroupedAggregate.of(party, input, order, measures, relation);
     }
 }

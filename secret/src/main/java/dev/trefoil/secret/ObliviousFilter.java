@@ -19,7 +19,8 @@ final class ObliviousFilter {
         if (fewerThan(party, kept, filter.minimumRows())) {
             throw DisclosedFailure.tooFewRows(filter.minimumRows());
         }
-        return SecretTable.of(input.relation(), input.columns(), Optional.of(kept));
+        return SecretTable.of(input.relation(), input.columns(), Optional.of(kept))
+                .knowing(input.facts());
     }
 
     /// Opens whether fewer bits than `minimum` are 1, where the number of rows does not already say it. A rehearsal

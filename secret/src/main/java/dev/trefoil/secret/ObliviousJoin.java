@@ -65,7 +65,8 @@ final class ObliviousJoin {
         JoinedRows rows = new JoinedRows(party, join, leftSide, rightSide, new Schema(fields));
         List<SecretTable> parts = new ObliviousJoin(party, join, leftSide, rightSide, rows).parts();
         SecretTable joined = parts.size() == 1 ? parts.getFirst() : ObliviousConcat.of(party, parts);
-        return joined.with(Relation.unsorted(joined.schema(), relation.maxRows()), joined.columns());
+        return joined.with(Relation.unsorted(joined.schema(), relation.maxRows()), joined.columns())
+                .knowing(RowFacts.ofJoin(join, left.facts(), right.facts()));
     }
 
     private List<SecretTable> parts() {

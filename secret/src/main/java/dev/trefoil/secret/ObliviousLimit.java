@@ -14,11 +14,12 @@ final class ObliviousLimit {
         int to = (int) Math.min(from + rows, input.rows());
         int[] kept = IntStream.range(from, to).toArray();
         return SecretTable.validFirst(
-                relation(input, offset, rows),
-                front.columns().stream()
-                        .map(column -> from == 0 ? column.first(to) : column.gather(kept))
-                        .toList(),
-                front.valid().map(valid -> valid.slice(from, to)));
+                        relation(input, offset, rows),
+                        front.columns().stream()
+                                .map(column -> from == 0 ? column.first(to) : column.gather(kept))
+                                .toList(),
+                        front.valid().map(valid -> valid.slice(from, to)))
+                .knowing(input.facts());
     }
 
     private static Relation relation(SecretTable input, long offset, long rows) {

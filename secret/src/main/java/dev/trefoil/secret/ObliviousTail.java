@@ -18,7 +18,7 @@ final class ObliviousTail {
         Relation relation =
                 new Relation(input.schema(), Math.min(rows, input.relation().maxRows()), true);
         if (rows >= input.rows()) {
-            return input.with(relation, input.columns());
+            return input.with(relation, input.columns()).knowing(input.facts());
         }
         int all = input.rows();
         SecretTable front = Front.of(
@@ -28,7 +28,10 @@ final class ObliviousTail {
                         input.relation(),
                         backwards(IntStream.range(0, all).toArray())));
         return gathered(
-                front, relation, backwards(IntStream.range(0, (int) rows).toArray()));
+                        front,
+                        relation,
+                        backwards(IntStream.range(0, (int) rows).toArray()))
+                .knowing(input.facts());
     }
 
     private static SecretTable gathered(SecretTable table, Relation relation, int[] rows) {

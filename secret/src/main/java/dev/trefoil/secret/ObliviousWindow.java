@@ -37,29 +37,29 @@ final class ObliviousWindow {
     private final Party party;
     private final SecretTable input;
     private final Plan.Window window;
-    private final WindowRows.Placed placed;
+    private final WindowRows placed;
     private final List<RingVector> atFirst = new ArrayList<>();
     private final List<WideVector> wideAtFirst = new ArrayList<>();
     private final RingVector position;
     private @Nullable GroupSpread spread;
     private @Nullable SecretTable groups;
 
-    private ObliviousWindow(Party party, SecretTable input, Plan.Window window) {
+    private ObliviousWindow(Party party, SecretTable input, Plan.Window window, List<Plan.SortKey> groups) {
         this.party = party;
         this.input = input;
         this.window = window;
-        this.placed = WindowRows.of(party, input, window, WindowReads.breaksTies(window.measures()))
-                .sort();
+        this.placed = WindowRows.of(party, input, window, groups, WindowReads.breaksTies(window.measures()));
         this.position = RingVector.ofPublic(
                 party.index(), IntStream.range(0, input.rows()).asLongStream().toArray());
     }
 
-    /// The columns of the input, then the measures, which may be none.
-    static SecretTable of(Party party, SecretTable input, Plan.Window window) {
+    /// The columns of the input, then the measures, which may be none. `groups` is the order of the groups, unless rows
+    /// that stand in another give theirs.
+    static SecretTable of(Party party, SecretTable input, Plan.Window window, List<Plan.SortKey> groups) {
         if (window.measures().isEmpty()) {
             Relation unsorted =
                     Relation.unsorted(input.schema(), input.relation().maxRows());
-            return input.with(unsorted, input.columns());
+            return input.with(unsorted, input.columns()).knowing(input.facts());
         }
         Plan.Window over = new Plan.Window(
                 new Plan.Scan(new StepRef(1)), window.partitionBy(), window.orderBy(), window.measures());
@@ -67,10 +67,11 @@ final class ObliviousWindow {
         if (input.rows() == 0) {
             return Empty.of(relation);
         }
-        ObliviousWindow rows = new ObliviousWindow(party, input, window);
-        List<SecretColumn> columns = new ArrayList<>(rows.placed.columns());
+        ObliviousWindow rows = new ObliviousWindow(party, input, window, groups);
+        List<SecretColumn> columns = new ArrayList<>(rows.placed.table().columns());
         columns.addAll(rows.measures(relation));
-        return SecretTable.validFirst(relation, columns, rows.placed.valid());
+        return SecretTable.validFirst(relation, columns, rows.placed.table().valid())
+                .knowing(rows.placed.table().facts());
     }
 
     /// A column that is ready once the numbers at the first rows of groups are known.
@@ -101,7 +102,7 @@ final class ObliviousWindow {
     }
 
     private SecretColumn column(Column name) {
-        return placed.columns().get(input.schema().index(name));
+        return placed.table().column(name);
     }
 
     private GroupSpread spread() {
@@ -209,7 +210,7 @@ final class ObliviousWindow {
                     measures.add(of);
                 }
             }
-            here = ObliviousAggregate.inAllRows(party, input, window.partitionBy(), measures);
+            here = ObliviousAggregate.inAllRows(party, placed.table(), window.partitionBy(), measures);
             groups = here;
         }
         return here;

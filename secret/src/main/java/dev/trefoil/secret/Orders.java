@@ -7,7 +7,7 @@ import dev.trefoil.mpc.protocol.SortPermutation;
 import dev.trefoil.mpc.protocol.Sorted;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +29,11 @@ final class Orders {
             return new By(column, false);
         }
 
-        static List<By> ascending(SecretTable table, List<Column> columns) {
-            return columns.stream().map(table::column).map(By::ascending).toList();
+        /// The keys, of which the first counts most, from the one that counts least.
+        static List<By> of(SecretTable table, List<Plan.SortKey> keys) {
+            return keys.reversed().stream()
+                    .map(key -> new By(table.column(key.column()), key.descending()))
+                    .toList();
         }
     }
 

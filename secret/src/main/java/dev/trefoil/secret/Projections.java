@@ -2,6 +2,7 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
@@ -20,7 +21,7 @@ final class Projections {
     static SecretTable select(SecretTable input, List<Column> columns, Set<Column> wanted) {
         List<Column> kept = columns.stream().filter(wanted::contains).toList();
         List<SecretColumn> cells = kept.stream().map(input::column).toList();
-        return input.with(relation(input, kept, cells), cells);
+        return input.with(relation(input, kept, cells), cells).knowing(input.facts());
     }
 
     static SecretTable rename(SecretTable input, List<Plan.Renaming> renamings) {
@@ -29,7 +30,8 @@ final class Projections {
         List<Column> renamed = input.schema().columns().stream()
                 .map(column -> names.getOrDefault(column, column))
                 .toList();
-        return input.with(relation(input, renamed, input.columns()), input.columns());
+        return input.with(relation(input, renamed, input.columns()), input.columns())
+                .knowing(input.facts().renamed(column -> names.getOrDefault(column, column)));
     }
 
     /// All expressions read the input. A column that is assigned anew keeps its place.
@@ -46,7 +48,12 @@ final class Projections {
                 cells.add(value);
             }
         }
-        return input.with(relation(input, names, cells), cells);
+        List<Column> changed = assignments.stream()
+                .filter(assignment -> !assignment.value().equals(new Expression.ColumnRef(assignment.column())))
+                .map(Plan.Assignment::column)
+                .toList();
+        return input.with(relation(input, names, cells), cells)
+                .knowing(input.facts().without(changed));
     }
 
     private static Relation relation(SecretTable input, List<Column> names, List<SecretColumn> cells) {

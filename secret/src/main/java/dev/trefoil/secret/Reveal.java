@@ -41,7 +41,7 @@ public final class Reveal {
         int[] kept = Open.rows(party, table.validity(party));
         List<SecretColumn> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.add(column.gather(kept)));
-        return SecretTable.of(table.relation(), columns);
+        return SecretTable.of(table.relation(), columns).knowing(table.facts());
     }
 
     /// Every plane passes one AND, whose result is freshly shared: with the presence bit, or with ones.

@@ -1,6 +1,8 @@
 package dev.trefoil.secret;
 
+import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Columns;
+import dev.trefoil.mpc.protocol.Ordering;
 import dev.trefoil.mpc.sharing.BitVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,11 @@ final class RowMove {
             packed = present == null ? packed : packed.with(present);
         }
         return packed;
+    }
+
+    /// The columns in another order of their rows.
+    static List<SecretColumn> by(Party party, Ordering ordering, List<SecretColumn> columns) {
+        return columns.isEmpty() ? columns : unpack(columns, ordering.apply(party, pack(ordering.rows(), columns)));
     }
 
     /// The columns that were packed, with the cells that came back; rows may be others than before.

@@ -26,14 +26,16 @@ public final class SecretExecutor {
     private final TableSource source;
     private final TableOrders orders;
     private final Uses uses;
+    private final UsefulOrders useful;
     private final PlanWatch watch;
     private final Map<Plan, SecretTable> kept = new HashMap<>();
 
-    private SecretExecutor(Party party, TableSource source, Uses uses, PlanWatch watch) {
+    private SecretExecutor(Party party, TableSource source, Uses uses, UsefulOrders useful, PlanWatch watch) {
         this.party = party;
         this.source = source;
         this.orders = new TableOrders(source.orders());
         this.uses = uses;
+        this.useful = useful;
         this.watch = watch;
     }
 
@@ -49,7 +51,8 @@ public final class SecretExecutor {
     /// As [#run], and tells the watch which part of the plan is executed.
     public static SecretTable run(Party party, Plan plan, TableSource source, PlanWatch watch) {
         Relation relation = Relations.of(plan, source);
-        SecretTable result = new SecretExecutor(party, source, Uses.of(plan, source), watch).compute(plan);
+        SecretTable result =
+                new SecretExecutor(party, source, Uses.of(plan, source), UsefulOrders.of(plan), watch).compute(plan);
         boolean same =
                 result.schema().equals(relation.schema()) && result.relation().sorted() == relation.sorted();
         if (!same || result.rows() > relation.maxRows()) {
@@ -99,8 +102,15 @@ public final class SecretExecutor {
             case Plan.Join join -> ObliviousJoin.of(party, join, inputs.getFirst(), inputs.getLast(), wanted);
             case Plan.Attach _ -> Attached.of(inputs.getFirst(), inputs.getLast());
             case Plan.Aggregate aggregate ->
-                ObliviousAggregate.of(party, inputs.getFirst(), aggregate.by(), Wanted.measures(aggregate, wanted));
-            case Plan.Window window -> ObliviousWindow.of(party, inputs.getFirst(), WindowReads.fewer(window, wanted));
+                ObliviousAggregate.of(
+                        party,
+                        inputs.getFirst(),
+                        aggregate.by(),
+                        Wanted.measures(aggregate, wanted),
+                        useful.ofGroups(aggregate));
+            case Plan.Window window ->
+                ObliviousWindow.of(
+                        party, inputs.getFirst(), WindowReads.fewer(window, wanted), useful.ofGroups(window));
             case Plan.Sort(var _, List<Plan.SortKey> keys) -> ObliviousSort.of(party, inputs.getFirst(), keys, wanted);
             case Plan.Limit(var _, long offset, long rows) -> ObliviousLimit.of(party, inputs.getFirst(), offset, rows);
             case Plan.Tail(var _, long rows) -> ObliviousTail.of(party, inputs.getFirst(), rows);

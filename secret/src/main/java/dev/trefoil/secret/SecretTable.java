@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// row is there.
 ///
 /// Public are the relation (schema, physical rows, order), whether all rows are known to be there, and whether
-/// those that are there are known to come first. The physical rows are `relation.maxRows()`, or fewer after a trim,
+/// those that are there are known to come first, and what [RowFacts] says. The physical rows are `relation.maxRows()`,
+/// or fewer after a trim,
 /// which made their number public.
 ///
 /// Secret: `toString` tells the schema and length only.
@@ -25,12 +26,19 @@ public final class SecretTable {
     private final List<SecretColumn> columns;
     private final @Nullable BitVector valid;
     private final boolean validFirst;
+    private final RowFacts facts;
 
-    private SecretTable(Relation relation, List<SecretColumn> columns, @Nullable BitVector valid, boolean validFirst) {
+    private SecretTable(
+            Relation relation,
+            List<SecretColumn> columns,
+            @Nullable BitVector valid,
+            boolean validFirst,
+            RowFacts facts) {
         this.relation = relation;
         this.columns = List.copyOf(columns);
         this.valid = valid;
-        this.validFirst = validFirst;
+        this.validFirst = validFirst || columns.getFirst().rows() < 2;
+        this.facts = facts;
         if (columns.size() != relation.schema().size()) {
             throw new IllegalArgumentException(columns.size() + " columns for the schema " + relation.schema());
         }
@@ -54,17 +62,17 @@ public final class SecretTable {
 
     /// A table of which every row is known to be there.
     public static SecretTable of(Relation relation, List<SecretColumn> columns) {
-        return new SecretTable(relation, columns, null, true);
+        return new SecretTable(relation, columns, null, true, RowFacts.NONE);
     }
 
     /// A table with a hidden bit for every row.
     public static SecretTable of(Relation relation, List<SecretColumn> columns, Optional<BitVector> valid) {
-        return new SecretTable(relation, columns, valid.orElse(null), valid.isEmpty());
+        return new SecretTable(relation, columns, valid.orElse(null), valid.isEmpty(), RowFacts.NONE);
     }
 
     /// A table whose rows that are there are known to come first.
     static SecretTable validFirst(Relation relation, List<SecretColumn> columns, Optional<BitVector> valid) {
-        return new SecretTable(relation, columns, valid.orElse(null), true);
+        return new SecretTable(relation, columns, valid.orElse(null), true, RowFacts.NONE);
     }
 
     public Relation relation() {
@@ -102,9 +110,18 @@ public final class SecretTable {
         return validFirst;
     }
 
-    /// The same rows with other columns.
+    RowFacts facts() {
+        return facts;
+    }
+
+    /// The same rows with other columns, of which nothing is known.
     SecretTable with(Relation other, List<SecretColumn> others) {
-        return new SecretTable(other, others, valid, validFirst);
+        return new SecretTable(other, others, valid, validFirst, RowFacts.NONE);
+    }
+
+    /// The same table, of which this is known; what it says about other columns does not matter.
+    SecretTable knowing(RowFacts known) {
+        return new SecretTable(relation, columns, valid, validFirst, known.only(schema().columns()));
     }
 
     /// The same rows with these of the columns only, in this order.
@@ -117,7 +134,8 @@ public final class SecretTable {
         for (int i = 0; i < kept.size(); i++) {
             fields.add(new Field(names.get(i), kept.get(i).type()));
         }
-        return with(new Relation(new Schema(fields), relation.maxRows(), relation.sorted()), kept);
+        return with(new Relation(new Schema(fields), relation.maxRows(), relation.sorted()), kept)
+                .knowing(facts);
     }
 
     @Override
