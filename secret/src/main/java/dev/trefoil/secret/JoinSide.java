@@ -8,6 +8,7 @@ import dev.trefoil.plan.Column;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
 import java.util.List;
+import java.util.Optional;
 
 /// One side of a join: its table, its keys as one word, and which of its rows may match.
 ///
@@ -15,9 +16,9 @@ import java.util.List;
 final class JoinSide {
     private final SecretTable table;
     private final BitPlanes key;
-    private final BitVector present;
+    private final Optional<BitVector> present;
 
-    private JoinSide(SecretTable table, BitPlanes key, BitVector present) {
+    private JoinSide(SecretTable table, BitPlanes key, Optional<BitVector> present) {
         this.table = table;
         this.key = key;
         this.present = present;
@@ -26,14 +27,16 @@ final class JoinSide {
     /// The side with these key columns, which are compared with those of the other side, in their order.
     static JoinSide of(Party party, SecretTable table, List<Column> keys, SecretTable other, List<Column> others) {
         BitPlanes key = BitPlanes.zeros(table.rows(), 0);
-        BitVector present = table.validity(party);
+        Optional<BitVector> present = table.valid();
         for (int i = 0; i < keys.size(); i++) {
             SecretColumn mine = table.column(keys.get(i));
             SecretColumn theirs = other.column(others.get(i));
             Type type = ExpressionTypes.union("join key", mine.type(), theirs.type());
             key = key.below(Widened.to(party, mine, type).code(party));
-            BitVector notNull = mine.presentOrNull();
-            present = notNull == null ? present : And.of(party, present, notNull);
+            Optional<BitVector> notNull = mine.present();
+            present = present.isEmpty() || notNull.isEmpty()
+                    ? present.or(() -> notNull)
+                    : Optional.of(And.of(party, present.get(), notNull.get()));
         }
         return new JoinSide(table, key, present);
     }
@@ -51,9 +54,14 @@ final class JoinSide {
         return key;
     }
 
-    /// 1 where the row is there and none of its keys is null.
-    BitVector present() {
+    /// 1 where the row is there and none of its keys is null; nothing if that is so in all rows.
+    Optional<BitVector> presentIfHidden() {
         return present;
+    }
+
+    /// 1 where the row is there and none of its keys is null.
+    BitVector present(Party party) {
+        return present.orElseGet(() -> BitVector.constant(party.index(), rows(), true));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.CountMatches;
 import dev.trefoil.mpc.protocol.Expand;
 import dev.trefoil.mpc.protocol.Expanded;
+import dev.trefoil.mpc.protocol.JoinOrder;
+import dev.trefoil.mpc.protocol.Joined;
 import dev.trefoil.mpc.protocol.LookupJoin;
 import dev.trefoil.mpc.protocol.MatchRange;
 import dev.trefoil.mpc.protocol.SortPermutation;
@@ -49,7 +51,7 @@ final class MatchedPairs {
         }
         int width = Long.SIZE - Long.numberOfLeadingZeros(all) + 1;
         MatchRange matches = CountMatches.ranges(
-                party, right.key(), right.present(), left.key(), left.present(), width, Circuits.LINKS);
+                party, right.key(), right.present(party), left.key(), left.present(party), width, Circuits.LINKS);
         if (bound < all && Counts.openMoreThan(party, matches.count().total(), bound, width)) {
             throw DisclosedFailure.tooManyRows(most);
         }
@@ -93,22 +95,18 @@ final class MatchedPairs {
             return columns;
         }
         int rows = right.rows();
-        BitPlanes key = right.key().below(right.present().not(party.index()));
-        Columns sorted =
-                SortPermutation.of(party, key, Circuits.LINKS).ordering().apply(party, RowMove.pack(rows, columns));
+        BitPlanes key = right.key().below(right.present(party).not(party.index()));
+        BitPlanes sorted = SortPermutation.of(party, key, Circuits.LINKS)
+                .ordering()
+                .apply(party, Columns.of(rows).with(RowMove.bits(party, rows, columns)))
+                .planes(0);
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1));
         BitPlanes place = ArithmeticToBits.of(party, places, width, Circuits.adder(places.rows()));
-        Columns found = LookupJoin.of(
-                        party,
-                        BitPlanes.ofPublic(
-                                party.index(), width, LongStream.range(0, rows).toArray()),
-                        BitVector.constant(party.index(), rows, true),
-                        sorted,
-                        place,
-                        used,
-                        Circuits.LINKS)
-                .payload();
-        return RowMove.unpack(columns, found);
+        BitPlanes numbers = BitPlanes.ofPublic(
+                party.index(), width, LongStream.range(0, rows).toArray());
+        JoinOrder order = JoinOrder.of(party, numbers, place, Circuits.LINKS);
+        Joined found = LookupJoin.of(party, order, Optional.empty(), sorted, Optional.of(used));
+        return RowMove.ofBits(party, columns, found.payload());
     }
 
     @Override

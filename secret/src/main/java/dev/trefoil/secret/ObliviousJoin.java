@@ -1,12 +1,9 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.CountMatches;
-import dev.trefoil.mpc.protocol.EndOfGroup;
+import dev.trefoil.mpc.protocol.JoinOrder;
 import dev.trefoil.mpc.protocol.Joined;
 import dev.trefoil.mpc.protocol.LookupJoin;
-import dev.trefoil.mpc.protocol.SortPermutation;
-import dev.trefoil.mpc.protocol.Sorted;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.plan.Column;
@@ -71,38 +68,49 @@ final class ObliviousJoin {
 
     private List<SecretTable> parts() {
         return switch (join.multiplicity()) {
-            case Multiplicity.ManyToOne _ -> lookup(true);
-            case Multiplicity.OneToMany _ -> lookup(false);
+            case Multiplicity.ManyToOne _ -> lookup(true, false);
+            case Multiplicity.OneToMany _ -> lookup(false, false);
             case Multiplicity.OneToOne _ -> oneToOne();
             case Multiplicity.ManyToMany(long most) -> pairs(most);
             case Multiplicity.Unchecked _ -> test();
         };
     }
 
-    /// One row for each row of the side whose keys may repeat, then the rows of the other side that are kept.
-    private List<SecretTable> lookup(boolean manyLeft) {
+    /// One row for each row of the side whose keys may repeat, then the rows of the other side that are kept;
+    /// `unique` if keys of the first must not repeat either.
+    private List<SecretTable> lookup(boolean manyLeft, boolean unique) {
         JoinSide many = manyLeft ? left : right;
         JoinSide one = manyLeft ? right : left;
         List<SecretColumn> payload = rows.only(!manyLeft);
-        Joined joined = LookupJoin.of(
-                party,
-                one.key(),
-                one.present(),
-                RowMove.pack(one.rows(), payload),
-                many.key(),
-                many.present(),
-                Circuits.LINKS);
-        if (one.rows() > 1 && AnyRow.open(party, joined.duplicate())) {
-            throw duplicate(!manyLeft);
+        BitPlanes word = RowMove.bits(party, one.rows(), payload);
+        Joined joined = unique || rows.keeps(!manyLeft)
+                ? LookupJoin.bothWays(party, order(one, many), one.presentIfHidden(), word, many.presentIfHidden())
+                : LookupJoin.of(party, order(one, many), one.presentIfHidden(), word, many.presentIfHidden());
+        if (unique && !manyLeft) {
+            requireUnique(many, false, joined.repeatedRight(party));
+        }
+        requireUnique(one, !manyLeft, Optional.of(joined.repeatedLeft(party)));
+        if (unique && manyLeft) {
+            requireUnique(many, true, joined.repeatedRight(party));
         }
         List<SecretTable> parts = new ArrayList<>();
-        List<SecretColumn> found = RowMove.unpack(payload, joined.payload());
+        List<SecretColumn> found = RowMove.ofBits(party, payload, joined.payload());
         Optional<BitVector> valid = rows.keeps(manyLeft) ? many.table().valid() : Optional.of(joined.match());
         parts.add(rows.beside(manyLeft, many.table(), found, joined.match(), valid));
         if (rows.keeps(!manyLeft)) {
-            parts.add(rows.alone(!manyLeft, matched(one, many)));
+            parts.add(rows.alone(!manyLeft, joined.leftMatch().orElseThrow()));
         }
         return parts;
+    }
+
+    private void requireUnique(JoinSide side, boolean isLeft, Optional<BitVector> repeated) {
+        if (side.rows() > 1 && AnyRow.open(party, repeated.orElseThrow())) {
+            throw isLeft ? DisclosedFailure.duplicateLeftKey() : DisclosedFailure.duplicateRightKey();
+        }
+    }
+
+    private JoinOrder order(JoinSide first, JoinSide second) {
+        return JoinOrder.of(party, first.key(), second.key(), Circuits.LINKS);
     }
 
     /// Looked up from the side whose rows are kept, or the shorter one.
@@ -112,14 +120,7 @@ final class ObliviousJoin {
             case INNER -> left.rows() <= right.rows();
             case LEFT, FULL, SEMI, ANTI -> true;
         };
-        if (!fromLeft) {
-            requireUnique(false);
-        }
-        List<SecretTable> parts = lookup(fromLeft);
-        if (fromLeft) {
-            requireUnique(true);
-        }
-        return parts;
+        return lookup(fromLeft, true);
     }
 
     private List<SecretTable> pairs(long most) {
@@ -143,31 +144,8 @@ final class ObliviousJoin {
 
     /// Where a row of `side` has a match in `other`.
     private BitVector matched(JoinSide side, JoinSide other) {
-        if (side.rows() == 0 || other.rows() == 0) {
-            return BitVector.zeros(side.rows());
-        }
-        int width = Counts.differenceWidth(other.rows());
-        return Counts.notZero(
-                party,
-                CountMatches.of(party, other.key(), other.present(), side.key(), side.present(), width, Circuits.LINKS),
-                other.rows());
-    }
-
-    private void requireUnique(boolean isLeft) {
-        JoinSide side = isLeft ? left : right;
-        if (side.rows() < 2) {
-            return;
-        }
-        BitPlanes key = side.key();
-        Sorted sorted = SortPermutation.of(party, key.below(side.present().not(party.index())), Circuits.LINKS);
-        BitVector present = sorted.key().top().not(party.index());
-        BitVector end = EndOfGroup.of(party, sorted.key().bits(0, key.width()), present);
-        if (AnyRow.open(party, present.xor(end))) {
-            throw duplicate(isLeft);
-        }
-    }
-
-    private static DisclosedFailure duplicate(boolean isLeft) {
-        return isLeft ? DisclosedFailure.duplicateLeftKey() : DisclosedFailure.duplicateRightKey();
+        BitPlanes nothing = BitPlanes.zeros(other.rows(), 0);
+        return LookupJoin.of(party, order(other, side), other.presentIfHidden(), nothing, side.presentIfHidden())
+                .match();
     }
 }

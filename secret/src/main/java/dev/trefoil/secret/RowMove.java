@@ -3,6 +3,7 @@ package dev.trefoil.secret;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.Ordering;
+import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.List;
 /// Whole rows on the move: the columns of a table as the vectors that a shuffle, an ordering or a join takes,
 /// and back.
 ///
-/// A column travels in its bit form, which is the narrower, or else in the ring; its presence bit travels with
-/// it.
+/// A column travels in its bit form, which is the narrower, or else, but for joins, in the ring; its presence bit
+/// travels with it.
 final class RowMove {
     private RowMove() {}
 
@@ -34,6 +35,32 @@ final class RowMove {
     /// The columns in another order of their rows.
     static List<SecretColumn> by(Party party, Ordering ordering, List<SecretColumn> columns) {
         return columns.isEmpty() ? columns : unpack(columns, ordering.apply(party, pack(ordering.rows(), columns)));
+    }
+
+    /// The columns as one word: what is in the ring only is turned into bits, which are the narrower from then on.
+    static BitPlanes bits(Party party, int rows, List<SecretColumn> columns) {
+        BitPlanes word = BitPlanes.zeros(rows, 0);
+        for (SecretColumn column : columns) {
+            word = word.below(column.digits(party).bits());
+            BitVector present = column.presentOrNull();
+            word = present == null ? word : word.below(present);
+        }
+        return word;
+    }
+
+    /// The columns that were made one word, with the cells that came back, which are zero where there is none.
+    static List<SecretColumn> ofBits(Party party, List<SecretColumn> columns, BitPlanes moved) {
+        List<SecretColumn> out = new ArrayList<>();
+        int at = 0;
+        for (SecretColumn column : columns) {
+            Digits digits = column.digits(party);
+            int end = at + digits.bits().width();
+            Digits bits = Digits.of(moved.bits(at, end), digits.base(), digits.zeroAtNull());
+            boolean nullable = column.presentOrNull() != null;
+            out.add(SecretColumn.ofDigits(column.type(), bits, nullable ? moved.plane(end) : null));
+            at = nullable ? end + 1 : end;
+        }
+        return out;
     }
 
     /// The columns that were packed, with the cells that came back; rows may be others than before.

@@ -5,6 +5,7 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import java.util.Arrays;
+import java.util.List;
 
 /// Counts for each right row the left rows with its key; keys may repeat on both sides.
 ///
@@ -30,8 +31,7 @@ public final class CountMatches {
         int n = leftKey.rows();
         int m = rightKey.rows();
         Columns ones = Columns.of(2 * n + m).with(ones(party, n, m, 1, -1), width);
-        Sorted sorted =
-                SortPermutation.of(party, LookupJoin.key(party, leftKey, leftPresent, rightKey, rightPresent), speed);
+        Sorted sorted = SortPermutation.of(party, key(party, leftKey, leftPresent, rightKey, rightPresent), speed);
         return sums(party, sorted, ones).ring(0).slice(n, n + m);
     }
 
@@ -48,8 +48,7 @@ public final class CountMatches {
         int m = rightKey.rows();
         Columns ones =
                 Columns.of(2 * n + m).with(ones(party, n, m, 1, -1), width).with(ones(party, n, m, 0, 1), width);
-        Sorted sorted =
-                SortPermutation.of(party, LookupJoin.key(party, leftKey, leftPresent, rightKey, rightPresent), speed);
+        Sorted sorted = SortPermutation.of(party, key(party, leftKey, leftPresent, rightKey, rightPresent), speed);
         Columns sums = sums(party, sorted, ones).slice(n, n + m);
         return new MatchRange(sums.ring(1), sums.ring(0));
     }
@@ -71,6 +70,18 @@ public final class CountMatches {
             sums = sums.with(moved.ring(column).prefixSum(), moved.ringWidth(column));
         }
         return sorted.ordering().unapply(party, sums);
+    }
+
+    /// The keys of left, right and left rows once more; above them 0 for absent right, 1 for present, 2 for
+    /// absent left.
+    private static BitPlanes key(
+            Party party, BitPlanes leftKey, BitVector leftPresent, BitPlanes rightKey, BitVector rightPresent) {
+        BitVector present = BitVector.concat(List.of(leftPresent, rightPresent, leftPresent));
+        BitVector absentLeft = leftPresent.not(party.index());
+        BitVector last = BitVector.concat(List.of(absentLeft, BitVector.zeros(rightKey.rows()), absentLeft));
+        return BitPlanes.concat(List.of(leftKey, rightKey, leftKey))
+                .below(present)
+                .below(last);
     }
 
     /// One public number in the first copies of the left rows, zero in the right rows, another in the second copies.

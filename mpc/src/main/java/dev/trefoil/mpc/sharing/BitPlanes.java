@@ -184,6 +184,11 @@ public final class BitPlanes {
         return of(rows, out);
     }
 
+    /// The rows from the last to the first.
+    public BitPlanes reversed() {
+        return each(BitVector::reversed);
+    }
+
     /// Row j of the result is row `rows[j]` of this vector; the row numbers are public.
     public BitPlanes gather(int[] rows) {
         return BitRows.of(this).gather(rows).toPlanes();

@@ -118,6 +118,27 @@ public final class BitVector {
         return new BitVector(rows, first, second);
     }
 
+    /// Every second row, from row `first`, 0 or 1, on.
+    public BitVector everyOther(int first) {
+        Rows.requireRange(first, Math.max(first, rows), Math.max(1, rows));
+        int half = (rows + 1 - first) / 2;
+        return new BitVector(
+                half, Words.everyOther(this.first, rows, first), Words.everyOther(this.second, rows, first));
+    }
+
+    /// The rows of both in turns: `even` first, which has as many rows as `odd` or one more.
+    public static BitVector interleaved(BitVector even, BitVector odd) {
+        int rows = Math.addExact(even.rows, odd.rows);
+        Rows.requireSame(even.rows, rows - rows / 2);
+        return new BitVector(
+                rows, Words.interleaved(even.first, odd.first, rows), Words.interleaved(even.second, odd.second, rows));
+    }
+
+    /// The rows from the last to the first.
+    public BitVector reversed() {
+        return new BitVector(rows, Words.reversed(first, rows), Words.reversed(second, rows));
+    }
+
     /// Row j of the result is row `rows[j]` of this vector; the row numbers are public.
     public BitVector gather(int[] rows) {
         return new BitVector(rows.length, Words.gather(first, rows), Words.gather(second, rows));

@@ -2,6 +2,8 @@ package dev.trefoil.mpc.sharing;
 
 /// Rows of bits packed 64 to a `long`, row 0 in the lowest bit of word 0; bits beyond the last row are zero.
 final class Words {
+    private static final long EVEN = 0x5555_5555_5555_5555L;
+
     private Words() {}
 
     static int count(int rows) {
@@ -64,6 +66,42 @@ final class Words {
                 target[word + i + 1] |= high;
             }
         }
+    }
+
+    /// Every second row of `rows`, from row `first` (0 or 1) on.
+    static long[] everyOther(long[] words, int rows, int first) {
+        long[] out = new long[count((rows + 1 - first) / 2)];
+        long mask = EVEN << first;
+        for (int i = 0; i < out.length; i++) {
+            long high = 2 * i + 1 < words.length ? Long.compress(words[2 * i + 1], mask) << 32 : 0;
+            out[i] = Long.compress(words[2 * i], mask) | high;
+        }
+        return out;
+    }
+
+    /// The rows of both in turns, `even` first, `rows` in all.
+    static long[] interleaved(long[] even, long[] odd, int rows) {
+        long[] out = new long[count(rows)];
+        for (int i = 0; i < out.length; i++) {
+            int shift = (i & 1) * 32;
+            long other = i / 2 < odd.length ? odd[i / 2] >>> shift : 0;
+            out[i] = Long.expand(even[i / 2] >>> shift, EVEN) | Long.expand(other, EVEN << 1);
+        }
+        return out;
+    }
+
+    /// The rows from the last to the first.
+    static long[] reversed(long[] words, int rows) {
+        long[] out = new long[words.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Long.reverse(words[words.length - 1 - i]);
+        }
+        int padding = -rows & 63;
+        for (int i = 0; i < out.length && padding > 0; i++) {
+            long high = i + 1 < out.length ? out[i + 1] << (64 - padding) : 0;
+            out[i] = out[i] >>> padding | high;
+        }
+        return out;
     }
 
     static long[] gather(long[] words, int[] rows) {

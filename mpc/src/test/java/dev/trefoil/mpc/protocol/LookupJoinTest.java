@@ -10,11 +10,10 @@ import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.Reconstruct;
-import dev.trefoil.mpc.sharing.RingVector;
-import dev.trefoil.mpc.sharing.WideVector;
-import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +22,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LookupJoinTest {
     private static final int WIDTH = 10;
+    private static final LinkSpeed SLOW = new LinkSpeed(1, 1e15);
 
     /// Two of three right rows find their left row; the absent ones on either side find nothing.
     @Test
     void looksUpKeys() {
         Side left = new Side(List.of(7L, 8L, 9L), List.of(true, true, false), List.of(70L, 80L, 90L));
         Side right = new Side(List.of(9L, 8L, 7L, 8L, 7L), List.of(true, true, true, false, true), List.of());
-        Found found = Found.of(run(left, right, LinkSpeed.LAN));
-        assertThat(found.match).containsExactly(false, true, true, false, true);
-        assertThat(found.ring).containsExactly(0L, 80L, 70L, 0L, 70L);
-        assertThat(found.word).containsExactly(0L, 80L, 70L, 0L, 70L);
-        assertThat(found.duplicate).isFalse();
+        Outcome<Found> found = run(left, right, LinkSpeed.LAN);
+        assertThat(Found.match(found)).containsExactly(false, true, true, false, true);
+        assertThat(Found.payload(found)).containsExactly(0L, 80L, 70L, 0L, 70L);
+        assertThat(Found.repeatsLeft(found)).isFalse();
+    }
+
+    @Test
+    void tellsLeftRowsWithAMatch() {
+        Side left = new Side(List.of(5L, 7L, 8L, 9L, 9L), List.of(true, true, true, false, true), List.of());
+        Side right = new Side(List.of(9L, 8L, 7L, 6L), List.of(true, false, true, true), List.of());
+        Outcome<Found> found = run(left.withValues(), true, right, true, true, LinkSpeed.LAN);
+        assertThat(Found.leftMatch(found)).containsExactly(false, true, false, false, true);
+        assertThat(Found.match(found)).containsExactly(true, false, true, false);
+        assertThat(Found.repeatsLeft(found)).isFalse();
+        assertThat(Found.repeatsRight(found)).isFalse();
     }
 
     @Test
@@ -42,34 +52,65 @@ final class LookupJoinTest {
         List<Boolean> absent = List.of(false, false, false);
         List<Boolean> present = List.of(true, true, true);
         for (List<Boolean> right : List.of(absent, present)) {
-            Found found = Found.of(run(
-                    new Side(keys, absent, List.of(70L, 80L, 90L)), new Side(keys, right, List.of()), LinkSpeed.LAN));
-            assertThat(found.match).containsOnly(false);
-            assertThat(found.ring).containsOnly(0L);
-            assertThat(found.word).containsOnly(0L);
-            assertThat(found.duplicate).isFalse();
+            Outcome<Found> found = run(
+                    new Side(keys, absent, List.of(70L, 80L, 90L)),
+                    true,
+                    new Side(keys, right, List.of()),
+                    true,
+                    true,
+                    LinkSpeed.LAN);
+            assertThat(Found.match(found)).containsOnly(false);
+            assertThat(Found.leftMatch(found)).containsOnly(false);
+            assertThat(Found.payload(found)).containsOnly(0L);
+            assertThat(Found.repeatsLeft(found)).isFalse();
         }
     }
 
+    /// Against a plain search; keys of the left side are unique, or come from so few that they repeat on both sides.
     @ParameterizedTest
     @CsvSource({"0,0", "0,5", "1,0", "0,1", "1,1", "5,2", "63,64", "64,300", "65,5", "300,65"})
     void looksUpRandomKeys(int n, int m) {
         Random random = Seed.random("join" + n + " " + m);
-        Side left = Side.random(random, n, PermutationTest.permutation(1 << WIDTH));
-        int[] some = random.ints(m, 0, 1 << WIDTH).toArray();
-        for (int i = 0; i < m && n > 0; i += 2) {
-            some[i] = left.keys.get(random.nextInt(n)).intValue();
+        for (int few : new int[] {1, 3, n + 1, 1 << WIDTH}) {
+            int[] keys = few > n
+                    ? PermutationTest.permutation(1 << WIDTH)
+                    : random.ints(n, 0, few).toArray();
+            Side left = Side.random(random, n, keys);
+            Side right = Side.random(random, m, random.ints(m, 0, few).toArray());
+            for (int hidden = 0; hidden < 4; hidden++) {
+                boolean leftHidden = (hidden & 1) > 0;
+                boolean rightHidden = (hidden & 2) > 0;
+                boolean bothWays = random.nextBoolean();
+                LinkSpeed speed = random.nextBoolean() ? LinkSpeed.LAN : LinkSpeed.WAN;
+                check(
+                        leftHidden ? left : left.allPresent(),
+                        rightHidden ? right : right.allPresent(),
+                        bothWays,
+                        run(left, leftHidden, right, rightHidden, bothWays, speed));
+            }
         }
-        Side right = Side.random(random, m, some);
-        for (LinkSpeed speed : List.of(LinkSpeed.LAN, LinkSpeed.WAN)) {
-            Found found = Found.of(run(left, right, speed));
-            assertThat(found.duplicate).isFalse();
-            for (int j = 0; j < m; j++) {
-                int row = right.present.get(j) ? left.find(right.keys.get(j)) : -1;
-                assertThat(found.match.get(j)).isEqualTo(row >= 0);
-                assertThat(found.ring.get(j)).isEqualTo(row >= 0 ? left.values.get(row) : 0L);
-                assertThat(found.wide.get(j)).isEqualTo(wide(found.ring.get(j)));
-                assertThat(found.word.get(j)).isEqualTo(row >= 0 ? left.values.get(row) : 0L);
+    }
+
+    private static void check(Side left, Side right, boolean bothWays, Outcome<Found> found) {
+        assertThat(Found.repeatsLeft(found)).isEqualTo(left.repeats());
+        List<Boolean> match = Found.match(found);
+        List<Long> payload = Found.payload(found);
+        for (int j = 0; j < right.keys.size(); j++) {
+            List<Integer> rows = right.present.get(j) ? left.find(right.keys.get(j)) : List.of();
+            assertThat(match.get(j)).isEqualTo(!rows.isEmpty());
+            assertThat(payload.get(j))
+                    .isIn(
+                            rows.isEmpty()
+                                    ? List.of(0L)
+                                    : rows.stream().map(left.values::get).toList());
+        }
+        if (bothWays) {
+            assertThat(Found.repeatsRight(found)).isEqualTo(right.repeats());
+            List<Boolean> leftMatch = Found.leftMatch(found);
+            for (int i = 0; i < left.keys.size(); i++) {
+                assertThat(leftMatch.get(i))
+                        .isEqualTo(left.present.get(i)
+                                && !right.find(left.keys.get(i)).isEmpty());
             }
         }
     }
@@ -82,83 +123,142 @@ final class LookupJoinTest {
         List<Boolean> all = IntStream.range(0, n).mapToObj(i -> true).toList();
         List<Boolean> butFirst = IntStream.range(0, n).mapToObj(i -> i > 0).toList();
         Side right = new Side(List.of(0L, 0L, 1L), List.of(true, true, true), List.of());
-        assertThat(Found.of(run(new Side(keys, all, keys), right, LinkSpeed.LAN)).duplicate)
+        assertThat(Found.repeatsLeft(run(new Side(keys, all, keys), right, LinkSpeed.LAN)))
                 .isTrue();
-        assertThat(Found.of(run(new Side(keys, butFirst, keys), right, LinkSpeed.LAN)).duplicate)
+        assertThat(Found.repeatsLeft(run(new Side(keys, butFirst, keys), right, LinkSpeed.LAN)))
                 .isFalse();
     }
 
-    /// By radix, whose cost is fixed, so that what follows the sort can be told apart.
+    /// Each part by itself: one after the other, P_0 may start the next before the others have ended the last.
     @ParameterizedTest
-    @CsvSource({"0,0", "0,1", "5,2", "64,300"})
+    @CsvSource({"0,0", "0,1", "1,0", "1,1", "1,2", "5,2", "0,7", "8,0", "30,2", "64,300"})
     void costsWhatItSays(int n, int m) {
         Random random = Seed.random("cost");
         Side left = Side.random(random, n, PermutationTest.permutation(1 << WIDTH));
         Side right = Side.random(random, m, PermutationTest.permutation(1 << WIDTH));
-        LinkSpeed slow = new LinkSpeed(1, 1e15);
-        int rows = 2 * n + m;
-        boolean radix = SortPermutation.takesRadix(rows, WIDTH + 2, slow);
-        assertThat(radix).isEqualTo(rows > 1);
-        Outcome<Joined> joined = run(left, right, slow);
-        long sort = radix ? SortPermutation.radixBits(rows, WIDTH + 2) : Shuffle.bits(rows, WIDTH + 3);
-        int rounds = radix ? SortPermutation.radixRounds(WIDTH + 2) : Shuffle.rounds();
-        Sample.assertCost(
-                joined,
-                sort + LookupJoin.bitsAfterSort(n, m, WIDTH, 64 + 128 + 7),
-                rounds + LookupJoin.roundsAfterSort(n, m, WIDTH));
+        List<BitPlanes> both = keys(left, right);
+        Outcome<Sorted> sorted =
+                InMemoryTrio.measure(party -> SortPermutation.of(party, both.get(party.index()), SLOW));
+        Outcome<JoinOrder> order = InMemoryTrio.measure(
+                party -> JoinOrder.of(party, n, sorted.results().get(party.index())));
+        Sample.assertCost(order, JoinOrder.bitsAfterSort(n + m, WIDTH), JoinOrder.roundsAfterSort(n + m, WIDTH));
+        for (boolean bothWays : List.of(false, true)) {
+            for (int hidden = 0; hidden < 4; hidden++) {
+                boolean leftHidden = (hidden & 1) > 0;
+                boolean rightHidden = (hidden & 2) > 0;
+                Outcome<Joined> joined = joined(order, left, leftHidden, right, rightHidden, bothWays);
+                Sample.assertCost(
+                        joined,
+                        LookupJoin.bits(n, m, 7, leftHidden, rightHidden, bothWays),
+                        LookupJoin.rounds(n, m, 7, leftHidden, rightHidden, bothWays));
+                Outcome<BitVector> repeated = InMemoryTrio.measure(
+                        party -> joined.results().get(party.index()).repeatedLeft(party));
+                Sample.assertCost(repeated, Reach.bitsOfRepeated(n + m), n + m < 2 ? 0 : 1);
+            }
+        }
+    }
+
+    private static Outcome<Joined> joined(
+            Outcome<JoinOrder> order,
+            Side left,
+            boolean leftHidden,
+            Side right,
+            boolean rightHidden,
+            boolean bothWays) {
+        List<BitVector> leftPresent = left.dealPresent();
+        List<BitVector> rightPresent = right.dealPresent();
+        List<BitPlanes> words = left.dealValues();
+        return InMemoryTrio.measure(party -> {
+            int p = party.index();
+            Optional<BitVector> hereLeft = leftHidden ? Optional.of(leftPresent.get(p)) : Optional.empty();
+            Optional<BitVector> hereRight = rightHidden ? Optional.of(rightPresent.get(p)) : Optional.empty();
+            JoinOrder here = order.results().get(p);
+            return bothWays
+                    ? LookupJoin.bothWays(party, here, hereLeft, words.get(p), hereRight)
+                    : LookupJoin.of(party, here, hereLeft, words.get(p), hereRight);
+        });
+    }
+
+    private static List<BitPlanes> keys(Side left, Side right) {
+        List<BitPlanes> leftKeys = left.dealKeys();
+        List<BitPlanes> rightKeys = right.dealKeys();
+        return IntStream.range(0, 3)
+                .mapToObj(p -> BitPlanes.concat(List.of(leftKeys.get(p), rightKeys.get(p))))
+                .toList();
     }
 
     @Test
     void sizesDoNotDependOnTheData() {
         Random random = Seed.random("trace");
-        LinkSpeed slow = new LinkSpeed(1, 1e15);
         Side left = Side.random(random, 100, PermutationTest.permutation(1 << WIDTH));
         Side right = Side.random(random, 50, PermutationTest.permutation(1 << WIDTH));
         Side equal = Side.random(random, 100, new int[100]);
-        assertThat(run(left, right, slow).traces())
-                .isEqualTo(run(equal, right, slow).traces());
+        for (boolean bothWays : List.of(false, true)) {
+            assertThat(traces(left, right, bothWays)).isEqualTo(traces(equal, right, bothWays));
+        }
     }
 
-    private static Outcome<Joined> run(Side left, Side right, LinkSpeed speed) {
+    private static Object traces(Side left, Side right, boolean bothWays) {
+        List<BitPlanes> both = keys(left, right);
+        Outcome<JoinOrder> order = InMemoryTrio.measure(party ->
+                JoinOrder.of(party, left.keys.size(), SortPermutation.of(party, both.get(party.index()), SLOW)));
+        return List.of(
+                order.traces(), joined(order, left, true, right, true, bothWays).traces());
+    }
+
+    private static Outcome<Found> run(Side left, Side right, LinkSpeed speed) {
+        return run(left, true, right, true, false, speed);
+    }
+
+    /// With the parties told which rows are present, or left to take all of them for present.
+    private static Outcome<Found> run(
+            Side left, boolean leftHidden, Side right, boolean rightHidden, boolean bothWays, LinkSpeed speed) {
         List<BitPlanes> leftKeys = left.dealKeys();
-        List<BitVector> leftPresent = left.dealPresent();
-        List<RingVector> rings = Dealer.ring(Seed.random("ring"), RowSet.unboxed(left.values));
-        List<WideVector> wides = Dealer.wide(
-                Seed.random("wide"),
-                left.values.stream().map(LookupJoinTest::wide).toArray(BigInteger[]::new));
-        List<BitPlanes> words = Dealer.planes(Seed.random("word"), 7, RowSet.unboxed(left.values));
         List<BitPlanes> rightKeys = right.dealKeys();
-        List<BitVector> rightPresent = right.dealPresent();
+        Outcome<JoinOrder> order = InMemoryTrio.measure(
+                party -> JoinOrder.of(party, leftKeys.get(party.index()), rightKeys.get(party.index()), speed));
+        Outcome<Joined> joined = joined(order, left, leftHidden, right, rightHidden, bothWays);
         return InMemoryTrio.measure(party -> {
-            int p = party.index();
-            Columns columns = Columns.of(left.keys.size())
-                    .with(rings.get(p))
-                    .with(wides.get(p))
-                    .with(words.get(p));
-            return LookupJoin.of(
-                    party, leftKeys.get(p), leftPresent.get(p), columns, rightKeys.get(p), rightPresent.get(p), speed);
+            Joined here = joined.results().get(party.index());
+            return new Found(
+                    here.match(),
+                    here.payload(),
+                    here.repeatedLeft(party),
+                    here.leftMatch(),
+                    here.repeatedRight(party));
         });
     }
 
-    /// The number as one that needs more than 64 bits.
-    private static BigInteger wide(long value) {
-        return BigInteger.valueOf(-value).shiftLeft(70);
-    }
-
+    /// What one party has found.
     private record Found(
-            List<Boolean> match, List<Long> ring, List<BigInteger> wide, List<Long> word, boolean duplicate) {
-        static Found of(Outcome<Joined> outcome) {
-            List<Joined> joined = outcome.results();
-            return new Found(
-                    RowSet.boxed(
-                            Reconstruct.bits(RowSet.each(joined, Joined::match)).toBooleans()),
-                    RowSet.boxed(Reconstruct.ring(
-                            RowSet.each(joined, j -> j.payload().ring(0)))),
-                    List.of(Reconstruct.wide(
-                            RowSet.each(joined, j -> j.payload().wide(0)))),
-                    RowSet.boxed(Reconstruct.planes(
-                            RowSet.each(joined, j -> j.payload().planes(0)))),
-                    Reconstruct.bits(RowSet.each(joined, Joined::duplicate)).get(0));
+            BitVector match,
+            BitPlanes payload,
+            BitVector repeatedLeft,
+            Optional<BitVector> leftMatch,
+            Optional<BitVector> repeatedRight) {
+        static List<Boolean> match(Outcome<Found> outcome) {
+            return bits(outcome, Found::match);
+        }
+
+        static List<Long> payload(Outcome<Found> outcome) {
+            return RowSet.boxed(Reconstruct.planes(RowSet.each(outcome.results(), Found::payload)));
+        }
+
+        static boolean repeatsLeft(Outcome<Found> outcome) {
+            return bits(outcome, Found::repeatedLeft).contains(true);
+        }
+
+        static boolean repeatsRight(Outcome<Found> outcome) {
+            return bits(outcome, found -> found.repeatedRight().orElseThrow()).contains(true);
+        }
+
+        static List<Boolean> leftMatch(Outcome<Found> outcome) {
+            return bits(outcome, found -> found.leftMatch().orElseThrow());
+        }
+
+        private static List<Boolean> bits(Outcome<Found> outcome, Function<Found, BitVector> part) {
+            return RowSet.boxed(
+                    Reconstruct.bits(RowSet.each(outcome.results(), part)).toBooleans());
         }
     }
 
@@ -173,16 +273,32 @@ final class LookupJoinTest {
                     random.longs(rows, 0, 128).boxed().toList());
         }
 
-        /// The present row with this key, or -1.
-        int find(long key) {
+        Side allPresent() {
+            return new Side(keys, keys.stream().map(_ -> true).toList(), values);
+        }
+
+        Side withValues() {
+            return new Side(keys, present, keys);
+        }
+
+        /// The present rows with this key.
+        List<Integer> find(long key) {
             return IntStream.range(0, keys.size())
                     .filter(i -> keys.get(i) == key && present.get(i))
-                    .findFirst()
-                    .orElse(-1);
+                    .boxed()
+                    .toList();
+        }
+
+        boolean repeats() {
+            return keys.stream().anyMatch(key -> find(key).size() > 1);
         }
 
         List<BitPlanes> dealKeys() {
             return Dealer.planes(Seed.random("keys"), WIDTH, RowSet.unboxed(keys));
+        }
+
+        List<BitPlanes> dealValues() {
+            return Dealer.planes(Seed.random("word"), 7, RowSet.unboxed(values));
         }
 
         List<BitVector> dealPresent() {
