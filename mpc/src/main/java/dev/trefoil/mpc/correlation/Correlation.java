@@ -60,13 +60,14 @@ public final class Correlation {
 
     /// Adds this party's part of a fresh sharing of zero, F_i - F_(i+1), to `values`.
     public void addZeroShare(long[] values) {
-        addZeroShare(values, 0, values.length);
+        addZeroShare(values, 0, values.length, Long.SIZE);
     }
 
-    /// The same to values `from` (inclusive) to `to` (exclusive) only.
-    public void addZeroShare(long[] values, int from, int to) {
-        first.addTo(values, from, to);
-        second.subtractFrom(values, from, to);
+    /// The same modulo 2^width, and to values `from` (inclusive) to `to` (exclusive) only; the higher bits mean
+    /// nothing then.
+    public void addZeroShare(long[] values, int from, int to, int width) {
+        first.addTo(values, from, to, width);
+        second.subtractFrom(values, from, to, width);
     }
 
     /// XORs this party's part of a fresh sharing of zero, F_i ^ F_(i+1), into words `from` (inclusive) to

@@ -17,6 +17,8 @@ public final class Stream {
     /// AES is fastest in calls of 8 to 64 KiB (a megabyte at once runs ten times slower).
     private static final int BYTES = 16 * 1024;
 
+    private static final int HALF = 32;
+    private static final long LOW = 0xffff_ffffL;
     private static final byte[] ZEROS = new byte[BYTES];
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -100,6 +102,53 @@ public final class Stream {
             int end = i + available(to - i);
             for (; i < end; i++, at += 8) {
                 values[i] ^= (long) LONGS.get(block, at);
+            }
+        }
+    }
+
+    /// The next `count` values of `width` bits (1 to 64): the higher bits mean nothing. Up to 32 bits, two come from
+    /// one word.
+    public long[] next(int count, int width) {
+        if (width > HALF) {
+            return next(count);
+        }
+        long[] out = new long[count];
+        for (int i = 0; i < count; i += 2) {
+            long word = next();
+            out[i] = word & LOW;
+            if (i + 1 < count) {
+                out[i + 1] = word >>> HALF;
+            }
+        }
+        return out;
+    }
+
+    /// Adds values as of [#next(int, int)] to values `from` (inclusive) to `to` (exclusive).
+    public void addTo(long[] values, int from, int to, int width) {
+        if (width > HALF) {
+            addTo(values, from, to);
+            return;
+        }
+        for (int i = from; i < to; i += 2) {
+            long word = next();
+            values[i] += word & LOW;
+            if (i + 1 < to) {
+                values[i + 1] += word >>> HALF;
+            }
+        }
+    }
+
+    /// Subtracts values as of [#next(int, int)] from values `from` (inclusive) to `to` (exclusive).
+    public void subtractFrom(long[] values, int from, int to, int width) {
+        if (width > HALF) {
+            subtractFrom(values, from, to);
+            return;
+        }
+        for (int i = from; i < to; i += 2) {
+            long word = next();
+            values[i] -= word & LOW;
+            if (i + 1 < to) {
+                values[i + 1] -= word >>> HALF;
             }
         }
     }

@@ -110,16 +110,16 @@ final class Door {
         long[] own = crossProducts(left, right);
         return switch (party.index()) {
             case 0 -> {
-                party.stream(0).addTo(own);
-                party.stream(1).addTo(own);
+                party.stream(0).addTo(own, 0, own.length, width);
+                party.stream(1).addTo(own, 0, own.length, width);
                 yield own;
             }
             case 1 -> {
-                party.stream(1).subtractFrom(own);
+                party.stream(1).subtractFrom(own, 0, own.length, width);
                 yield exchanged(party.next(), own, width);
             }
             default -> {
-                party.stream(0).subtractFrom(own);
+                party.stream(0).subtractFrom(own, 0, own.length, width);
                 yield exchanged(party.previous(), own, width);
             }
         };
@@ -226,7 +226,7 @@ final class Door {
         @Override
         public void compute(int array, long[] values, int from, int to) {
             addCrossProducts(left, right, values, from, to);
-            party.correlation().addZeroShare(values, from, to);
+            party.correlation().addZeroShare(values, from, to, width);
             reduce(values, from, to, width);
         }
     }

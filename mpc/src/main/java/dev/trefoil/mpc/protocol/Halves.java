@@ -24,12 +24,12 @@ final class Halves {
         return switch (party.index()) {
             case 0 -> {
                 long[] rest = value.clone();
-                party.stream(0).subtractFrom(rest);
+                party.stream(0).subtractFrom(rest, 0, rows, width);
                 party.next().sendRing(width, rest);
                 yield NONE;
             }
             case 1 -> party.previous().receiveRing(width, rows);
-            default -> party.stream(0).next(rows);
+            default -> party.stream(0).next(rows, width);
         };
     }
 
@@ -46,7 +46,7 @@ final class Halves {
     static List<RingVector> joinAll(Party party, List<long[]> halves, int[] rows, int[] widths) {
         party.checkpoint();
         return switch (party.index()) {
-            case 0 -> masks(party, rows);
+            case 0 -> masks(party, rows, widths);
             case 1 -> {
                 List<long[]> masks = masked(party.stream(1), halves, widths);
                 List<long[]> sums = exchanged(party.next(), halves, widths);
@@ -60,10 +60,11 @@ final class Halves {
         };
     }
 
-    private static List<RingVector> masks(Party party, int[] rows) {
+    private static List<RingVector> masks(Party party, int[] rows, int[] widths) {
         List<RingVector> out = new ArrayList<>();
-        for (int count : rows) {
-            out.add(RingVector.of(party.stream(0).next(count), party.stream(1).next(count)));
+        for (int v = 0; v < rows.length; v++) {
+            long[] first = party.stream(0).next(rows[v], widths[v]);
+            out.add(RingVector.of(first, party.stream(1).next(rows[v], widths[v])));
         }
         return out;
     }
@@ -73,7 +74,7 @@ final class Halves {
         List<long[]> masks = new ArrayList<>();
         for (int v = 0; v < halves.size(); v++) {
             long[] half = halves.get(v);
-            long[] mask = stream.next(half.length);
+            long[] mask = stream.next(half.length, widths[v]);
             for (int i = 0; i < half.length; i++) {
                 half[i] -= mask[i];
             }

@@ -22,7 +22,7 @@ public final class Input {
         long[] zero = new long[rows];
         if (party.index() == dealer) {
             requireRows(rows, values.length);
-            long[] mask = party.stream(dealer).next(rows);
+            long[] mask = party.stream(dealer).next(rows, width);
             long[] rest = values.clone();
             for (int i = 0; i < rows; i++) {
                 rest[i] -= mask[i];
@@ -33,7 +33,7 @@ public final class Input {
         }
         return party.index() == (dealer + 1) % 3
                 ? RingVector.of(party.previous().receiveRing(width, rows), zero)
-                : RingVector.of(zero, party.stream(dealer).next(rows));
+                : RingVector.of(zero, party.stream(dealer).next(rows, width));
     }
 
     public static BitVector bits(Party party, int dealer, PublicBits values, int rows) {

@@ -39,10 +39,10 @@ final class MaskedSum {
         long[] share0 = new long[rows];
         if (above > 0) {
             Halves.deal(party, BitToArithmetic.known(party, carry), rows, above);
-            party.stream(0).addTo(share0);
+            party.stream(0).addTo(share0, 0, rows, above);
         }
         lift(share0, low.width(), PlainPlanes.toNumbers(first(mask), rows));
-        return RingVector.of(share0, party.stream(1).next(rows));
+        return RingVector.of(share0, party.stream(1).next(rows, above + low.width()));
     }
 
     private static RingVector atSecond(Party party, BitPlanes low, BitVector carry, int modulus) {
@@ -55,7 +55,7 @@ final class MaskedSum {
             BitToArithmetic.flip(party, carry, half);
             addShifted(share2, half, width);
         }
-        long[] share1 = party.stream(1).next(rows);
+        long[] share1 = party.stream(1).next(rows, modulus);
         for (int i = 0; i < rows; i++) {
             share2[i] -= share1[i];
         }
@@ -76,7 +76,7 @@ final class MaskedSum {
         if (above > 0) {
             half = Halves.deal(party, share0, rows, above);
             BitToArithmetic.flip(party, carry, half);
-            party.stream(0).addTo(share0);
+            party.stream(0).addTo(share0, 0, rows, above);
             for (int i = 0; i < rows; i++) {
                 half[i] -= share0[i];
             }
