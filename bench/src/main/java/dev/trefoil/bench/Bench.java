@@ -1,6 +1,7 @@
 package dev.trefoil.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Bench {
             if (words.remove("--upload")) {
                 UploadBench.main(words);
             } else {
-                run(BenchOptions.of(words));
+                System.exit(run(BenchOptions.of(words)) ? 0 : 1);
             }
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
@@ -26,20 +27,40 @@ public final class Bench {
         }
     }
 
-    private static void run(BenchOptions options) throws IOException, InterruptedException {
-        List<Work> works = options.works();
+    /// False if something became slower than it was in a file of figures.
+    private static boolean run(BenchOptions options) throws IOException, InterruptedException {
         try (LocalKeyStore keyStore = LocalKeyStore.make()) {
-            System.out.println(Report.head());
-            List<Measurement> measured = new ArrayList<>();
-            for (Work work : works) {
-                Measurement measurement =
-                        Measurement.take(work, options, keyStore.file().toString());
-                System.out.println(Report.line(measurement));
-                measured.add(measurement);
+            String store = keyStore.file().toString();
+            if (options.file().isEmpty()) {
+                return !measure(options, store).isEmpty();
             }
-            if (options.explain()) {
-                Explained.print(measured);
-            }
+            Path file = options.file().get().path();
+            return switch (options.file().get().use()) {
+                case KEEP -> {
+                    Kept.write(file, Build.current(), KeptFigures.of(measure(options, store)));
+                    yield true;
+                }
+                case COMPARE -> Comparison.print(file, options, store, System.out::println);
+                case FLAME -> {
+                    Flame.draw(file, options, store);
+                    yield true;
+                }
+            };
         }
+    }
+
+    private static List<Measurement> measure(BenchOptions options, String keyStore) throws IOException {
+        List<Work> works = options.works();
+        System.out.println(Report.head());
+        List<Measurement> measured = new ArrayList<>();
+        for (Work work : works) {
+            Measurement measurement = Measurement.take(work, options, keyStore);
+            System.out.println(Report.line(measurement));
+            measured.add(measurement);
+        }
+        if (options.explain()) {
+            Explained.print(measured);
+        }
+        return measured;
     }
 }

@@ -1,5 +1,7 @@
 package dev.trefoil.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,9 +9,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What `./trefoil bench` is asked: which works, with how many rows if not with their own, how often, for how many
-/// seconds warmed up before, over which links, and whether with forecasts.
-record BenchOptions(String only, boolean large, OptionalInt rows, int runs, double warm, Links links, boolean explain) {
-    private static final List<String> WITH_VALUE = List.of("--only", "--rows", "--runs", "--warm", "--links");
+/// seconds warmed up before, over which links, whether with forecasts; and what to do with a file.
+record BenchOptions(
+        String only,
+        boolean large,
+        OptionalInt rows,
+        int runs,
+        double warm,
+        Links links,
+        boolean explain,
+        Optional<ForFile> file) {
+    private static final List<String> WITH_VALUE =
+            List.of("--only", "--rows", "--runs", "--warm", "--links", "--keep", "--compare", "--flame");
     private static final List<String> ALONE = List.of("--large", "--explain");
 
     /// The kinds of links between the parties.
@@ -27,16 +38,57 @@ record BenchOptions(String only, boolean large, OptionalInt rows, int runs, doub
         }
     }
 
+    /// A file, and what it is for.
+    record ForFile(Use use, Path path) {
+        /// Keeping figures and classes, comparing with kept ones, drawing where time goes.
+        enum Use {
+            KEEP,
+            COMPARE,
+            FLAME;
+
+            private String option() {
+                return "--" + name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        private static Optional<ForFile> of(Arguments arguments) {
+            List<ForFile> files = List.of(Use.values()).stream()
+                    .filter(use -> arguments.has(use.option()))
+                    .map(use -> new ForFile(use, Path.of(arguments.text(use.option(), ""))))
+                    .toList();
+            if (files.size() > 1) {
+                throw new IllegalArgumentException("take one of --keep, --compare and --flame at a time");
+            }
+            files.forEach(ForFile::requireRoom);
+            return files.stream().findFirst();
+        }
+
+        /// Better now than after minutes of measuring.
+        private void requireRoom() {
+            Path directory = path.toAbsolutePath().getParent();
+            if (use != Use.COMPARE && (directory == null || !Files.isDirectory(directory) || Files.isDirectory(path))) {
+                throw new IllegalArgumentException(use.option() + " cannot write the file " + path);
+            }
+        }
+
+        boolean is(Use other) {
+            return use == other;
+        }
+    }
+
     static BenchOptions of(List<String> words) {
         Arguments arguments = Arguments.of(WITH_VALUE, ALONE, words);
+        Optional<ForFile> file = ForFile.of(arguments);
+        boolean figures = file.isEmpty() || file.get().is(ForFile.Use.KEEP);
         return new BenchOptions(
                 arguments.text("--only", ""),
                 arguments.has("--large"),
                 arguments.has("--rows") ? OptionalInt.of(arguments.number("--rows", 1)) : OptionalInt.empty(),
                 arguments.number("--runs", 5),
                 arguments.seconds("--warm", 1),
-                Links.of(arguments.text("--links", "both")),
-                arguments.has("--explain"));
+                Links.of(arguments.text("--links", figures ? "both" : "plain")),
+                arguments.has("--explain"),
+                file);
     }
 
     /// Never empty.
@@ -47,13 +99,22 @@ record BenchOptions(String only, boolean large, OptionalInt rows, int runs, doub
         }
         throw new IllegalArgumentException(
                 Works.chosen(only, true).isEmpty()
-                        ? "no work is called '" + only + "'; there are\n" + names()
+                        ? "no work is called '" + only + "'; there are\n" + names(Works.all())
                         : "what is called '" + only + "' takes long: add --large");
     }
 
-    private static String names() {
+    /// The one work that is chosen.
+    Work work() {
+        List<Work> works = works();
+        if (works.size() > 1) {
+            throw new IllegalArgumentException("choose one work by --only; these are several:\n" + names(works));
+        }
+        return works.getFirst();
+    }
+
+    private static String names(List<Work> works) {
         List<String> names = new ArrayList<>();
-        Works.all().forEach(work -> names.add("  " + work.key() + (work.large() ? " (--large)" : "")));
+        works.forEach(work -> names.add("  " + work.key() + (work.large() ? " (--large)" : "")));
         return String.join("\n", names);
     }
 }

@@ -1,14 +1,36 @@
 package dev.trefoil.bench;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The compiled classes of one state of the source, from which the processes of a benchmark are started.
-record Build(String classPath) {
+record Build(List<Path> classPath) {
+    Build {
+        classPath = List.copyOf(classPath);
+    }
+
     /// The classes that run here.
     static Build current() {
-        return new Build(System.getProperty("java.class.path"));
+        return new Build(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList());
+    }
+
+    /// Where the classes of the project itself lie: what is not a library.
+    List<Path> directories() {
+        return classPath.stream().filter(Files::isDirectory).toList();
+    }
+
+    /// The same libraries with other classes of the project.
+    Build withDirectories(List<Path> directories) {
+        Stream<Path> libraries = classPath.stream().filter(entry -> !Files.isDirectory(entry));
+        return new Build(Stream.concat(directories.stream(), libraries).toList());
     }
 
     /// The command that runs a main class of this build on the Java of this process.
@@ -18,7 +40,7 @@ record Build(String classPath) {
                 "-Xmx6g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath,
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 main));
         command.addAll(arguments);
         return command;

@@ -42,26 +42,26 @@ final class TableWorks {
     static List<Work> all() {
         return List.of(
                 work("filter + mean", MILLION, mean()).goal(0.15),
-                work("fixed multiply, exact, as a step", MILLION, FIXED, FIXED, product())
+                work("fixed multiply exact (step)", MILLION, FIXED, FIXED, product())
                         .goal(0.10),
-                work("division by a secret, as a step", MILLION / 10, FIXED, DIVISORS, quotient())
+                work("division by a secret (step)", MILLION / 10, FIXED, DIVISORS, quotient())
                         .goal(0.10),
-                work("lookup join + sum, rows a side", MILLION / 10, join()),
-                work("lookup join + sum, rows a side", MILLION / 2, join())
+                work("lookup join + sum (rows a side)", MILLION / 10, join()),
+                work("lookup join + sum (rows a side)", MILLION / 2, join())
                         .goal(4)
                         .onlyLarge(),
-                work("lookup join + sum, rows a side", MILLION, join()).goal(8).onlyLarge(),
-                work("group-by sum + count, 32-bit key", MILLION / 10, grouped()),
-                work("group-by sum + count, 32-bit key", MILLION, grouped())
+                work("lookup join + sum (rows a side)", MILLION, join()).goal(8).onlyLarge(),
+                work("group-by sum + count 32-bit key", MILLION / 10, grouped()),
+                work("group-by sum + count 32-bit key", MILLION, grouped())
                         .goal(5)
                         .onlyLarge(),
-                work("group-by sum + count, 10-bit key", MILLION / 10, SHORT_KEYS, VALUES, grouped()),
-                work("group-by sum + count, 10-bit key", MILLION, SHORT_KEYS, VALUES, grouped())
+                work("group-by sum + count 10-bit key", MILLION / 10, SHORT_KEYS, VALUES, grouped()),
+                work("group-by sum + count 10-bit key", MILLION, SHORT_KEYS, VALUES, grouped())
                         .goal(1.5)
                         .onlyLarge(),
-                work("sort by a 32-bit key, as a step", MILLION / 10, sorted()),
-                work("sort by a 32-bit key, as a step", MILLION, sorted()).onlyLarge(),
-                work("logarithm", MILLION / 10, logarithm()).onlyLarge());
+                work("sort by a 32-bit key (step)", MILLION / 10, sorted()),
+                work("sort by a 32-bit key (step)", MILLION, sorted()).onlyLarge(),
+                work("logarithm (step)", MILLION / 10, logarithm()).onlyLarge());
     }
 
     private static Plan mean() {

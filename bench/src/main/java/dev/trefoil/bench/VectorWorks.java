@@ -33,36 +33,36 @@ final class VectorWorks {
 
     static List<Work> all() {
         return List.of(
-                Work.of("multiply, 64 bit", MILLION, (party, rows) -> multiply(party, rows, 1))
+                Work.of("multiply 64 bit", MILLION, (party, rows) -> multiply(party, rows, 1))
                         .goal(0.035),
-                Work.of("multiply steady, 30 in a row", MILLION, (party, rows) -> multiply(party, rows, PRODUCTS))
+                Work.of("multiply steady (30 in a row)", MILLION, (party, rows) -> multiply(party, rows, PRODUCTS))
                         .steady(PRODUCTS, 30e6),
-                Work.of("AND steady, 10 times 64 vectors", MILLION, VectorWorks::and)
+                Work.of("AND steady (10 x 64 vectors)", MILLION, VectorWorks::and)
                         .steady(AND_CALLS * Long.SIZE, 3e9),
                 Work.of(
-                                "less-than, 64 bit, from bits",
+                                "less-than 64 bit from bits (tree)",
                                 MILLION,
                                 (party, rows) -> lessThan(party, rows, Comparator.TREE))
                         .goal(0.10),
                 Work.of(
-                        "less-than, 64 bit, from bits, ripple",
+                        "less-than 64 bit from bits (ripple)",
                         MILLION,
                         (party, rows) -> lessThan(party, rows, Comparator.RIPPLE)),
-                Work.of("less-than, 64 bit, sign of difference", MILLION, VectorWorks::negative)
+                Work.of("less-than 64 bit by sign of difference", MILLION, VectorWorks::negative)
                         .goal(0.15),
-                Work.of("less-than, 64 bit, both to bits first", MILLION, VectorWorks::convertedLessThan)
+                Work.of("less-than 64 bit by converting both", MILLION, VectorWorks::convertedLessThan)
                         .onlyLarge(),
-                Work.of("equality, 64 bit, from bits", MILLION, VectorWorks::equal)
+                Work.of("equality 64 bit from bits", MILLION, VectorWorks::equal)
                         .goal(0.08),
-                Work.of("fixed multiply, 64 bit, cut by 16", MILLION, VectorWorks::fixedMultiply)
+                Work.of("fixed multiply 64 bit cut by 16", MILLION, VectorWorks::fixedMultiply)
                         .goal(0.10),
-                Work.of("division, 31 bit by 31, 16 fraction", MILLION / 10, VectorWorks::divide)
+                Work.of("division 31 bit by 31 bit", MILLION / 10, VectorWorks::divide)
                         .goal(0.10),
-                Work.of("shuffle, one 64-bit column", MILLION, VectorWorks::shuffle)
+                Work.of("shuffle one 64-bit column", MILLION, VectorWorks::shuffle)
                         .goal(0.15),
-                Work.of("sort permutation, 32-bit key", MILLION, VectorWorks::sort)
+                Work.of("sort permutation 32-bit key", MILLION, VectorWorks::sort)
                         .goal(3),
-                Work.of("sort permutation, 32-bit key", 10 * MILLION, VectorWorks::sort)
+                Work.of("sort permutation 32-bit key", 10 * MILLION, VectorWorks::sort)
                         .goal(45)
                         .onlyLarge());
     }
