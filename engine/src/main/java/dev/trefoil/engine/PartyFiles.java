@@ -42,6 +42,10 @@ public record PartyFiles(Path directory) {
         return directory.resolve("shares");
     }
 
+    Path orders() {
+        return directory.resolve("orders");
+    }
+
     Path lock() {
         return directory.resolve("lock");
     }

@@ -15,6 +15,7 @@ import dev.trefoil.engine.storage.Database;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.DurableStep;
 import dev.trefoil.engine.storage.EnvironmentVersions;
+import dev.trefoil.engine.storage.OrderFiles;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StagedUploads;
@@ -130,7 +131,9 @@ public final class PartyServer implements AutoCloseable {
         Environment environment = signed.environment();
         Party party = environment.party(configuration.party());
         crashPoint(environment);
-        ShareFiles shares = new ShareFiles(files.shares(), StorageKey.read(files.storageKey()));
+        StorageKey storageKey = StorageKey.read(files.storageKey());
+        ShareFiles shares = new ShareFiles(files.shares(), storageKey);
+        OrderFiles orders = new OrderFiles(files.orders(), storageKey);
         Database database = Database.open(files.records());
         parts.push(database);
         new EnvironmentVersions(database).enter(signed, former(files));
@@ -157,6 +160,7 @@ public final class PartyServer implements AutoCloseable {
                 runs,
                 new RunCounter(runs),
                 shares,
+                orders,
                 links,
                 new Challenges(InstantSource.system()),
                 new ActiveRuns(environment.limits().concurrentRuns()),

@@ -4,6 +4,7 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.storage.Decisions;
+import dev.trefoil.engine.storage.OrderFiles;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StagedUploads;
@@ -26,6 +27,7 @@ record Seat(
         RunRecords runs,
         RunCounter counter,
         ShareFiles shares,
+        OrderFiles orders,
         PartyLinks links,
         Challenges challenges,
         ActiveRuns active,

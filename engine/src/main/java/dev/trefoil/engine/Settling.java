@@ -4,8 +4,10 @@ import dev.trefoil.engine.storage.Decisions.Change;
 import dev.trefoil.engine.storage.StagedUploads.Staged;
 import dev.trefoil.engine.storage.StepPlace;
 import dev.trefoil.engine.storage.StorageFailure;
+import dev.trefoil.plan.Handle;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Set;
 
 /// What a party does about changes of which it does not know the end, and about left-over files: when it starts,
 /// and now and then.
@@ -35,7 +37,9 @@ final class Settling {
                 seat.decisions().abort(change.id());
             }
         }
-        seat.shares().sweep(new HashSet<>(seat.tables().kept()));
+        Set<Handle> kept = new HashSet<>(seat.tables().kept());
+        seat.shares().sweep(kept);
+        seat.orders().sweep(kept);
         Thread thread =
                 Thread.ofPlatform().daemon().name("settling").start(() -> repeat(() -> once(seat), Thread::sleep));
         return thread::interrupt;

@@ -64,10 +64,18 @@ final class StepWork {
         return new RunCost(cost.bytes(), cost.rounds(), (System.nanoTime() - start) / 1_000_000);
     }
 
+    /// The result of the plan; the orders that it found are kept, since the tables that it read are still there.
+    private SecretTable run(Party party, Plan plan) {
+        StoredOrders orders = new StoredOrders(seat, permit);
+        SecretTable table = SecretExecutor.run(party, plan, new StoredSource(seat, permit, orders));
+        StepRun.requireStill(seat, permit, links);
+        orders.write();
+        return table;
+    }
+
     private Answer reveal(Plan plan) {
         Party party = open();
-        SecretTable table = SecretExecutor.run(party, plan, new StoredSource(seat, permit));
-        StepRun.requireStill(seat, permit, links);
+        SecretTable table = run(party, plan);
         ResultShares result = Reveal.prepare(party, table);
         Schema schema = result.schema();
         byte[] part = ResultShare.write(
@@ -94,9 +102,7 @@ final class StepWork {
 
     private Answer store(Plan plan, Optional<String> name) {
         Party party = open();
-        SecretTable computed = SecretExecutor.run(party, plan, new StoredSource(seat, permit));
-        StepRun.requireStill(seat, permit, links);
-        StoredShares result = StoredShares.prepare(party, computed);
+        StoredShares result = StoredShares.prepare(party, run(party, plan));
         StoredTable table = new StoredTable(
                 TableRun.handle(permit.call()),
                 permit.analyst().keyId(),

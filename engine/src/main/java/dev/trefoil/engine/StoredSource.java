@@ -9,7 +9,7 @@ import dev.trefoil.secret.TableSource;
 import java.util.Set;
 
 /// This party's stored tables, as a step of a run reads them.
-record StoredSource(Seat seat, Permit permit) implements TableSource {
+record StoredSource(Seat seat, Permit permit, StoredOrders orders) implements TableSource {
     private StoredTable table(TableRef ref) {
         return Stored.table(seat, Stored.handle(seat, permit, ref));
     }

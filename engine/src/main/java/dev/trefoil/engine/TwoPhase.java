@@ -132,6 +132,9 @@ final class TwoPhase {
             case ADD -> decided.state() == Decisions.State.ABORTED;
             case REMOVE -> decided.state() == Decisions.State.COMMITTED;
         };
+        if (gone) {
+            seat.orders().delete(decided.table());
+        }
         if (gone && seat.shares().contains(decided.table())) {
             seat.shares().delete(decided.table());
         }

@@ -27,7 +27,7 @@ record StoredColumn(TableOrders orders, TableRef table, Column column) {
         }
         return first == null
                 ? Optional.empty()
-                : Optional.of(new Key(first.orders, new OrderName(first.table, keys.reversed())));
+                : Optional.of(new Key(first.orders, OrderName.of(first.table, keys.reversed())));
     }
 
     @Override

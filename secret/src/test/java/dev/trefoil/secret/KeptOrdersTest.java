@@ -39,7 +39,7 @@ class KeptOrdersTest {
     private static final Column K = Column.of("k");
     private static final Column L = Column.of("l");
     private static final Column X = Column.of("x");
-    private static final OrderName BY_K = new OrderName(T, List.of(new Plan.SortKey(K, false)));
+    private static final OrderName BY_K = OrderName.of(T, List.of(new Plan.SortKey(K, false)));
 
     /// Three parties with the same table in each run, and what they keep.
     private static final class Parties {

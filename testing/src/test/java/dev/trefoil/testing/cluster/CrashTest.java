@@ -11,6 +11,7 @@ import dev.trefoil.testing.cluster.Cluster.ApprovedFile;
 import dev.trefoil.testing.museum.Museum;
 import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunTag;
+import dev.trefoil.wire.StepResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -57,6 +58,7 @@ class CrashTest {
             case SHARES_WRITTEN, UPLOAD_STAGED, TABLE_PREPARED, TABLE_COMMITTED, TABLE_ABORTED -> upload();
             case REMOVAL_PREPARED, REMOVAL_COMMITTED, REMOVAL_ABORTED, SHARES_DELETED -> removal();
             case RUN_COUNTED, RESULT_KEPT -> reveal();
+            case ORDER_KEPT -> grouped();
             case RUN_ENDED -> endedByData();
         };
     }
@@ -91,6 +93,18 @@ class CrashTest {
             }
             assertThat(ids).isEqualTo(People.olderIds(ROWS, 50));
         });
+    }
+
+    /// Groups a table that nobody has sorted yet.
+    private static Work grouped() {
+        Handle table = story.upload(ROWS);
+        ApprovedFile file = cluster.approve(People.counted(table), Museum.anna(), 100);
+        return new Work(
+                () -> story.run(file, Museum.anna(), RunTag.random(), 1),
+                () -> assertThat(((StepResult.Revealed) story.run(file, Museum.anna(), RunTag.random(), 1))
+                                .frame()
+                                .rows())
+                        .isEqualTo(ROWS));
     }
 
     private static Work endedByData() {
@@ -148,6 +162,7 @@ class CrashTest {
             case SHARES_WRITTEN,
                     UPLOAD_STAGED,
                     RUN_COUNTED,
+                    ORDER_KEPT,
                     TABLE_PREPARED,
                     TABLE_COMMITTED,
                     RESULT_KEPT,

@@ -5,6 +5,7 @@ import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -80,6 +81,17 @@ final class People {
                 new Step.Store(older(new Plan.Scan(people), age), Optional.of("older")),
                 new Step.Reveal(new Plan.Scan(new StepRef(1))),
                 new Step.Remove(new StepRef(1)));
+    }
+
+    /// Step 1: how many people there are of each age and id: one, for each row.
+    static Script counted(Handle people) {
+        return script(
+                "People counted",
+                people,
+                new Step.Reveal(new Plan.Aggregate(
+                        new Plan.Scan(people),
+                        List.of(Column.of("age"), Column.of("id")),
+                        List.of(new Measure.CountRows(Column.of("people"))))));
     }
 
     static Script script(String name, Handle people, Step... steps) {
