@@ -92,7 +92,7 @@ final class StoredOrders implements OrderStore {
         words[0] = places.length;
         ByteBuffer.wrap(name).asLongBuffer().get(words, 1, HEADER - 1);
         for (int row = 0; row < places.length; row++) {
-            words[HEADER + row / 2] |= (places[row] & 0xffff_ffffL) << 32 * (row % 2);
+            words[HEADER + row / 2] |= (places[row] & 0xffff_ffffL) << (32 * (row % 2));
         }
         return words;
     }
@@ -113,7 +113,7 @@ final class StoredOrders implements OrderStore {
     private static long[] unpack(long[] words, int rows) {
         long[] places = new long[rows];
         for (int row = 0; row < rows; row++) {
-            places[row] = words[HEADER + row / 2] >>> 32 * (row % 2) & 0xffff_ffffL;
+            places[row] = words[HEADER + row / 2] >>> (32 * (row % 2)) & 0xffff_ffffL;
         }
         return places;
     }

@@ -31,6 +31,8 @@ import java.util.function.Predicate;
 /// @param ending what making the result ready costs: revealing, storing, or the check of an upload
 /// @param result the public shape of the result; nothing for a removal
 /// @param hidesRows whether the result keeps hidden bits that say which of its rows are there
+/// @param leavesOrders whether these are the costs of a first run, after which the parties keep orders of the stored
+/// tables that it read: a run that asks for the same orders then costs less
 /// @param memory bytes that a party needs at the most, see [Footprint]
 /// @param extrapolatedFrom the rows of the largest table in the largest rehearsal, if costs are extrapolated
 public record Forecast(
@@ -39,6 +41,7 @@ public record Forecast(
         Spent total,
         Optional<Relation> result,
         boolean hidesRows,
+        boolean leavesOrders,
         long memory,
         OptionalLong extrapolatedFrom) {
     /// Rows of a plan's largest table that are rehearsed as they are.
@@ -63,6 +66,7 @@ public record Forecast(
                         Spent.NOTHING,
                         Optional.empty(),
                         false,
+                        false,
                         0,
                         OptionalLong.empty());
         };
@@ -80,6 +84,7 @@ public record Forecast(
                 rehearsal.total(),
                 Optional.of(upload),
                 false,
+                false,
                 Footprint.of(upload),
                 scaled.from());
     }
@@ -96,6 +101,7 @@ public record Forecast(
                 rehearsal.total(),
                 Optional.of(result),
                 rehearsal.hiding().contains(plan),
+                rehearsal.leavesOrders(),
                 memory,
                 scaled.from());
     }

@@ -26,6 +26,11 @@ public final class ForecastText {
         if (!forecast.total().exact() && forecast.extrapolatedFrom().isEmpty()) {
             text.append("  about: a quicksort's random pivots decide, a run is within some per cent of it\n");
         }
+        if (forecast.leavesOrders()) {
+            text.append(
+                            "  a first run: the parties then keep orders of the stored tables, and what sorts by them again")
+                    .append(" costs less\n");
+        }
         if (!forecast.ending().equals(Spent.NOTHING)) {
             text.append("  to make the result ready: ").append(cost(forecast.ending()));
             text.append(forecast.hidesRows() ? ", counted for as many rows as there can be\n" : "\n");

@@ -31,7 +31,7 @@ record Growth(double rows, List<Point> points) {
         for (Plan node : largest.nodes().keySet()) {
             nodes.put(node, spent(point -> point.nodes().getOrDefault(node, Spent.NOTHING)));
         }
-        return new Rehearsal(nodes, spent(Rehearsal::ending), largest.hiding());
+        return new Rehearsal(nodes, spent(Rehearsal::ending), largest.hiding(), largest.leavesOrders());
     }
 
     private interface Part {

@@ -7,6 +7,7 @@ import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relation;
+import dev.trefoil.secret.RehearsedOrders;
 import dev.trefoil.secret.RehearsedTables;
 import dev.trefoil.secret.Reveal;
 import dev.trefoil.secret.SecretExecutor;
@@ -28,7 +29,8 @@ import java.util.function.BiConsumer;
 /// @param nodes what was spent on each node of the plan, without its inputs
 /// @param ending what was spent outside of the plan: on making the result ready, on checking an upload
 /// @param hiding the nodes in whose results hidden bits say which rows are there
-record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding) {
+/// @param leavesOrders whether the parties keep orders of stored tables of it, so that a later run costs less
+record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding, boolean leavesOrders) {
     Rehearsal {
         nodes = Map.copyOf(nodes);
         hiding = Set.copyOf(hiding);
@@ -38,14 +40,16 @@ record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding) {
     static Rehearsal of(Plan plan, boolean reveal, Shapes tables) {
         Set<Plan> nodes = new HashSet<>();
         collect(plan, nodes);
-        return of(nodes, (party, events) -> {
-            SecretTable table = SecretExecutor.run(party, plan, new RehearsedTables(tables), events);
+        RehearsedOrders orders = new RehearsedOrders();
+        Rehearsal rehearsal = of(nodes, (party, events) -> {
+            SecretTable table = SecretExecutor.run(party, plan, new RehearsedTables(tables, orders), events);
             if (reveal) {
                 Reveal.prepare(party, table);
             } else {
                 StoredShares.prepare(party, table);
             }
         });
+        return new Rehearsal(rehearsal.nodes, rehearsal.ending, rehearsal.hiding, orders.areLeft());
     }
 
     /// Of an upload.
@@ -74,7 +78,7 @@ record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding) {
                 ending = ending.plus(stretch);
             }
         }
-        return new Rehearsal(spent, ending, parties.getFirst().hiding());
+        return new Rehearsal(spent, ending, parties.getFirst().hiding(), false);
     }
 
     private static Spent between(List<Events> parties, int before, int after) {
@@ -108,7 +112,7 @@ record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding) {
     Rehearsal quicker(Rehearsal other) {
         Map<Plan, Spent> quicker = new HashMap<>(nodes);
         other.nodes.forEach((plan, spent) -> quicker.merge(plan, spent, Spent::quicker));
-        return new Rehearsal(quicker, ending.quicker(other.ending), hiding);
+        return new Rehearsal(quicker, ending.quicker(other.ending), hiding, leavesOrders);
     }
 
     private static void collect(Plan plan, Set<Plan> into) {

@@ -35,7 +35,7 @@ public final class Footprint {
         Relations.of(plan, tables);
         return InMemoryTrio.rehearse(party -> {
                     Peak peak = new Peak(tables);
-                    SecretExecutor.run(party, plan, new RehearsedTables(new Tiny(tables)), peak);
+                    SecretExecutor.run(party, plan, new RehearsedTables(new Tiny(tables), new RehearsedOrders()), peak);
                     return peak;
                 })
                 .results()

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tables of given shapes for a [rehearsal][dev.trefoil.mpc.Party#rehearse]: zeros, which take next to no memory.
-public record RehearsedTables(Shapes shapes) implements TableSource {
+public record RehearsedTables(Shapes shapes, RehearsedOrders orders) implements TableSource {
     @Override
     public Relation relation(TableRef table) {
         return shapes.relation(table);

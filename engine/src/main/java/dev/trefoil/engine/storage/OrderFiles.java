@@ -129,7 +129,7 @@ public final class OrderFiles {
     /// Deletes the files used longest ago until no more than `most` are left, of `bytes` together.
     private void shrink(String table, int most, long bytes) throws IOException {
         List<Path> files = files(table).stream()
-                .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
+                .sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
                 .toList();
         long all = files.stream().mapToLong(file -> file.toFile().length()).sum();
         int count = files.size();

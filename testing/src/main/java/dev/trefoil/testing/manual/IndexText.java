@@ -23,7 +23,8 @@ final class IndexText {
             **Cost** is what the operation sends in its example, if each table had 1,000 or 4,000 rows: payload bits of all three
             parties together, divided by the rows of a table, and rounds (messages that wait for each other). An operation on
             numbers converts a column from bits, as it was uploaded, when it is the first to need that; revealing the result comes on
-            top. "about" stands where a quicksort's random pivots decide. `explain()` says the same for your tables: see
+            top. The first run of a sort of a stored table counts, a later one costs less. "about" stands where a quicksort's random
+            pivots decide. `explain()` says the same for your tables: see
             [costs.md](../costs.md).
 
             **What becomes public** is what approvers read of the operation in the review of a script. Names, types, bounds and

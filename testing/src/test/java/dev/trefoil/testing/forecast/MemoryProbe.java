@@ -16,6 +16,8 @@ import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.secret.OrderStore;
+import dev.trefoil.secret.OrdersInMemory;
 import dev.trefoil.secret.SecretColumn;
 import dev.trefoil.secret.SecretExecutor;
 import dev.trefoil.secret.SecretTable;
@@ -41,8 +43,9 @@ final class MemoryProbe {
     /// Arguments: the plan's name and the rows of both tables.
     public static void main(String[] arguments) {
         int rows = Integer.parseInt(arguments[1]);
-        InMemoryTrio.run(party ->
-                StoredShares.prepare(party, SecretExecutor.run(party, plan(arguments[0]), new Generated(party, rows))));
+        InMemoryTrio.run(party -> StoredShares.prepare(
+                party,
+                SecretExecutor.run(party, plan(arguments[0]), new Generated(party, rows, new OrdersInMemory()))));
         System.out.println("done");
         System.exit(0);
     }
@@ -81,7 +84,7 @@ final class MemoryProbe {
     }
 
     /// Step 1 has keys that repeat, step 2 unique ones.
-    private record Generated(Party party, int rows) implements TableSource {
+    private record Generated(Party party, int rows, OrderStore orders) implements TableSource {
         @Override
         public Relation relation(TableRef table) {
             return Relation.unsorted(SCHEMA, rows);

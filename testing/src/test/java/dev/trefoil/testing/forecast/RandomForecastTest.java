@@ -17,6 +17,8 @@ import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.secret.OrderStore;
+import dev.trefoil.secret.OrdersInMemory;
 import dev.trefoil.secret.Reveal;
 import dev.trefoil.secret.SecretColumn;
 import dev.trefoil.secret.SecretExecutor;
@@ -96,7 +98,8 @@ class RandomForecastTest {
         List<Map<TableRef, SecretTable>> shared = SecretSide.shared(plan.tables());
         try {
             InMemoryTrio.Outcome<Boolean> outcome = InMemoryTrio.measure(party -> {
-                TableSource source = new Stored(party, new SecretSide.Source(shared.get(party.index())));
+                TableSource source =
+                        new Stored(party, new SecretSide.Source(shared.get(party.index())), new OrdersInMemory());
                 SecretTable table = SecretExecutor.run(party, plan.plan(), source);
                 boolean reveal = table.valid().isEmpty();
                 if (reveal) {
@@ -115,8 +118,8 @@ class RandomForecastTest {
         }
     }
 
-    /// Tables as a party loads them: only the columns named, and anew for every scan.
-    private record Stored(Party party, TableSource tables) implements TableSource {
+    /// Tables as a party loads them: only the columns named, anew for every scan, and with orders that are kept.
+    private record Stored(Party party, TableSource tables, OrderStore orders) implements TableSource {
         @Override
         public Relation relation(TableRef table) {
             return tables.relation(table);
