@@ -16,7 +16,9 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         try {
             List<String> words = new ArrayList<>(List.of(args));
-            if (words.remove("--upload")) {
+            if (words.contains("--help") || words.contains("-h")) {
+                System.out.println(BenchOptions.help());
+            } else if (words.remove("--upload")) {
                 UploadBench.main(words);
             } else {
                 System.exit(run(BenchOptions.of(words)) ? 0 : 1);

@@ -19,9 +19,26 @@ record BenchOptions(
         Links links,
         boolean explain,
         Optional<ForFile> file) {
-    private static final List<String> WITH_VALUE =
+    static final List<String> WITH_VALUE =
             List.of("--only", "--rows", "--runs", "--warm", "--links", "--keep", "--compare", "--flame");
-    private static final List<String> ALONE = List.of("--large", "--explain");
+    static final List<String> ALONE = List.of("--large", "--explain");
+
+    /// What the command can be asked.
+    static final String USAGE = """
+            usage: ./trefoil bench [OPTION...]: three parties as three processes on this machine
+              --only WORDS[,WORDS...]  works whose names hold these words; --help lists the names
+              --large                  also works that take long
+              --rows N                 every work with so many rows
+              --runs N                 runs of each work after warming up (5)
+              --warm SECONDS           of warming up (1)
+              --links plain|tls|both   links between the parties (both)
+              --explain                also what forecasts say of the same steps
+              --keep FILE              also keeps the figures and this build in a file
+              --compare FILE           that build and this one in turns; ends with 1 if something is slower
+              --flame FILE.svg         draws where one work spends its processor time
+              --upload                 a table's way into the parties and back; with --rows, --runs, --inferred
+            works and their rows:
+            """;
 
     /// The kinds of links between the parties.
     enum Links {
@@ -110,6 +127,10 @@ record BenchOptions(
             throw new IllegalArgumentException("choose one work by --only; these are several:\n" + names(works));
         }
         return works.getFirst();
+    }
+
+    static String help() {
+        return USAGE + names(Works.all());
     }
 
     private static String names(List<Work> works) {

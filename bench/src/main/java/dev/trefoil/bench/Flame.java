@@ -26,6 +26,7 @@ final class Flame {
         try {
             int runs = record(recording, work, options, plain ? Trio.PLAIN : keyStore);
             Stacks stacks = Stacks.read(recording);
+            ThreadTimes times = ThreadTimes.parse(Files.readString(Recorder.threads(recording)));
             String title = String.format(
                     Locale.ROOT,
                     "%s, %d rows, %s links: processor time of the middle party, %d runs, %d samples of 10 ms",
@@ -34,11 +35,13 @@ final class Flame {
                     plain ? "plain" : "TLS",
                     runs,
                     stacks.samples());
-            Files.writeString(file, FlameGraph.svg(title, stacks));
-            System.out.println(title);
+            String note = "of the whole process: " + times.parts() + "; below, the stacks of Java code";
+            Files.writeString(file, FlameGraph.svg(title, note, stacks));
+            System.out.println(title + "\n" + note);
             System.out.println(text(stacks));
         } finally {
             Files.deleteIfExists(recording);
+            Files.deleteIfExists(Recorder.threads(recording));
         }
     }
 

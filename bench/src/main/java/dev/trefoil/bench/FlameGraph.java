@@ -13,7 +13,7 @@ final class FlameGraph {
     private static final int WIDTH = 1200;
     private static final int ROW = 17;
     private static final int MARGIN = 10;
-    private static final int HEAD = 52;
+    private static final int HEAD = 70;
     private static final double LETTER = 6.7;
     private static final double NARROWEST = 0.6;
 
@@ -79,35 +79,38 @@ final class FlameGraph {
         this.height = height;
     }
 
-    static String svg(String title, Stacks stacks) {
+    static String svg(String title, String note, Stacks stacks) {
         Box root = new Box();
         stacks.counts().forEach(root::add);
         double width = WIDTH - 2.0 * MARGIN;
         FlameGraph graph = new FlameGraph(Math.max(1, root.samples), HEAD + ROW * root.depth(width) + MARGIN);
-        graph.head(title);
+        graph.head(title, note);
         graph.calls(root, MARGIN, width, 0);
         return graph.out.append("</svg>\n").toString();
     }
 
-    private void head(String title) {
+    private void head(String title, String note) {
         out.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
                         + " font-family=\"monospace\" font-size=\"11\" role=\"img\">%n<title>%s</title>%n"
-                        + "<text x=\"%d\" y=\"20\" font-size=\"13\" fill=\"#888888\">%s</text>%n",
+                        + "<text x=\"%d\" y=\"20\" font-size=\"13\" fill=\"#888888\">%s</text>%n"
+                        + "<text x=\"%d\" y=\"38\" font-size=\"13\" fill=\"#888888\">%s</text>%n",
                 WIDTH,
                 height,
                 WIDTH,
                 height,
                 escaped(title),
                 MARGIN,
-                escaped(title)));
+                escaped(title),
+                MARGIN,
+                escaped(note)));
         double x = MARGIN;
         for (Kind kind : Kind.values()) {
             out.append(String.format(
                     Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"30\" width=\"11\" height=\"11\" fill=\"%s\"/>"
-                            + "<text x=\"%.1f\" y=\"40\" fill=\"#888888\">%s</text>%n",
+                    "<rect x=\"%.1f\" y=\"47\" width=\"11\" height=\"11\" fill=\"%s\"/>"
+                            + "<text x=\"%.1f\" y=\"57\" fill=\"#888888\">%s</text>%n",
                     x,
                     kind.colour,
                     x + 15,

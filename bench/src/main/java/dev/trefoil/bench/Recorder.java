@@ -1,8 +1,10 @@
 package dev.trefoil.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class Recorder {
     static final String BY_CLOCK = "jdk.ExecutionSample";
 
     private @Nullable Recording recording;
+    private Path threads = Path.of("");
+    private ThreadTimes before = new ThreadTimes(Map.of());
 
     void start(Path file) throws IOException {
         finish();
@@ -29,6 +33,8 @@ final class Recorder {
         begun.setDestination(file);
         begun.start();
         recording = begun;
+        threads = threads(file);
+        before = ThreadTimes.now();
     }
 
     private static boolean hasSamplesByCpu() {
@@ -37,10 +43,16 @@ final class Recorder {
                         .anyMatch(type -> type.getName().equals(BY_CPU));
     }
 
-    /// Ends the recording and writes its file.
-    void finish() {
+    /// The file beside a recording that tells the times of its threads.
+    static Path threads(Path recording) {
+        return recording.resolveSibling(recording.getFileName() + ".threads");
+    }
+
+    /// Ends the recording and writes its files.
+    void finish() throws IOException {
         Recording begun = recording;
         if (begun != null) {
+            Files.writeString(threads, ThreadTimes.now().since(before).text());
             begun.stop();
             begun.close();
             recording = null;

@@ -77,6 +77,14 @@ class BenchOptionsTest {
     }
 
     @Test
+    void theHelpHasEveryOptionAndEveryWork() {
+        assertThat(BenchOptions.help())
+                .contains(BenchOptions.WITH_VALUE)
+                .contains(BenchOptions.ALONE)
+                .contains(Works.all().stream().map(Work::key).toList());
+    }
+
+    @Test
     void whatCannotBeMeantIsRefusedWithTheWayOut() {
         refused("known are --only", "--slow");
         refused("incomplete option --runs", "--runs");

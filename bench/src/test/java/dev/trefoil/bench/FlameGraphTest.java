@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class FlameGraphTest {
 
     @Test
     void boxesAreAsWideAsTheirPartOfTheSamplesAndStandAboveTheirCallers() throws Exception {
-        Map<String, Box> boxes = boxes(FlameGraph.svg("a title", STACKS));
+        Map<String, Box> boxes = boxes(FlameGraph.svg("a title", "a note", STACKS));
 
         Box main = Objects.requireNonNull(boxes.get("thread main"));
         Box and = Objects.requireNonNull(boxes.get("mpc.protocol.And.of"));
@@ -47,19 +48,19 @@ class FlameGraphTest {
 
     @Test
     void namesWithSignsOfMarkupAreText() throws Exception {
-        assertThat(boxes(FlameGraph.svg("a < b & \"c\"", STACKS))).containsKey("java.util.List.<init>");
+        assertThat(boxes(FlameGraph.svg("a < b & \"c\"", "a note", STACKS))).containsKey("java.util.List.<init>");
     }
 
     @Test
     void whatIsTooNarrowToBeSeenIsLeftOut() throws Exception {
         Stacks stacks = new Stacks(Map.of(List.of("a.B.c"), 1_000_000L, List.of("a.B.d"), 1L));
 
-        assertThat(boxes(FlameGraph.svg("t", stacks))).containsOnlyKeys("a.B.c");
+        assertThat(boxes(FlameGraph.svg("t", "a note", stacks))).containsOnlyKeys("a.B.c");
     }
 
     @Test
     void nothingAtAllIsAnEmptyPicture() throws Exception {
-        assertThat(boxes(FlameGraph.svg("t", new Stacks(Map.of())))).isEmpty();
+        assertThat(boxes(FlameGraph.svg("t", "a note", new Stacks(Map.of())))).isEmpty();
     }
 
     @Test
@@ -101,6 +102,42 @@ class FlameGraphTest {
         assertThat(sum).isNotZero();
         assertThat(Stacks.read(file).counts().keySet())
                 .anyMatch(stack -> stack.stream().anyMatch(name -> name.endsWith("FlameGraphTest.computed")));
+    }
+
+    @Test
+    void aRecordingAlsoTellsWhatThreadsAreFor(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("r.jfr");
+        Recorder recorder = new Recorder();
+        recorder.start(file);
+        assertThat(computed(System.nanoTime() + 200_000_000L)).isNotZero();
+        recorder.finish();
+
+        ThreadTimes times = ThreadTimes.parse(Files.readString(Recorder.threads(file)));
+        assertThat(times.ticks())
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        some -> assertThat(some.get("Java code")).isPositive());
+    }
+
+    @Test
+    void threadsAreKnownByTheNamesOfTheVirtualMachine() {
+        String stat = "71 (G1 Conc) #0) S 1 2 3 4 5 6 7 8 9 10 41 1 0 0 20 0";
+
+        assertThat(ThreadTimes.name(stat)).isEqualTo("G1 Conc) #0");
+        assertThat(ThreadTimes.ticks(stat)).isEqualTo(42);
+        assertThat(ThreadTimes.kind("GC Thread#1")).isEqualTo("garbage collector");
+        assertThat(ThreadTimes.kind("C2 CompilerThre")).isEqualTo("compiler");
+        assertThat(ThreadTimes.kind("VM Thread")).isEqualTo("virtual machine");
+        assertThat(ThreadTimes.kind("java")).isEqualTo("Java code");
+    }
+
+    @Test
+    void timesOfThreadsArePartsOfTheWhole() {
+        ThreadTimes before = new ThreadTimes(Map.of("Java code", 100L));
+        ThreadTimes after = new ThreadTimes(Map.of("Java code", 160L, "compiler", 20L));
+
+        assertThat(after.since(before).parts()).isEqualTo("Java code 75 %, compiler 25 %");
+        assertThat(ThreadTimes.parse(after.text())).isEqualTo(after);
     }
 
     private static long computed(long end) {

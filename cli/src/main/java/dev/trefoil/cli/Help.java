@@ -22,7 +22,10 @@ final class Help implements Callable<Integer> {
             "fuzz",
                     "./trefoil fuzz plans [--plans N | --minutes M] [--seed S] [--one SEED]: compares the two executors"
                             + " on random plans. From a source directory.",
-            "bench", "./trefoil bench: measures operations on three parties. From a source directory.");
+            "bench",
+                    "./trefoil bench [--only WORDS] [--large] [--keep FILE | --compare FILE | --flame FILE.svg] ...:"
+                            + " measures operations on three parties; ./trefoil bench --help has all options. From a"
+                            + " source directory.");
 
     @Spec
     @Nullable
