@@ -50,6 +50,19 @@ final class Door {
         return out;
     }
 
+    /// Masks and sends this party's part of the AND of `rows` rows, which becomes its first share, in place; the
+    /// other share is what [#receiveAnd] brings, later or at once.
+    static void sendAnd(Party party, int rows, long[] part) {
+        party.checkpoint();
+        party.correlation().xorZeroShare(part, 0, part.length);
+        BitVector.clearPadding(rows, part);
+        party.previous().sendBits(rows, part);
+    }
+
+    static void receiveAnd(Party party, long[] share) {
+        party.next().receiveBits(share);
+    }
+
     /// The sum of the products `left.get(t)` times `right.get(t)` over all t, modulo 2^width: `width` bits a
     /// row from each party, however many products.
     static RingVector sumOfProducts(Party party, List<RingVector> left, List<RingVector> right, int width) {

@@ -6,148 +6,173 @@ import java.util.Arrays;
 /// What the parties know in the clear during a quicksort of shuffled rows: which rows still stand together, and
 /// the places that are settled.
 ///
-/// A function of the row count and the opened comparison bits alone. The active rows are those of segments of
-/// two rows or more, segment by segment; the first of a segment is its pivot, with which the others are
-/// compared.
+/// A function of the row count, the [Pivoting] and the opened comparison bits alone. A segment is a range of
+/// places whose rows are known to belong there; it begins with rows whose order is known already (one, or those
+/// of a sorted sample), and the middle one of them is the pivot with which the rows behind them are compared.
+/// In the last level of a phase, all rows of each segment are compared with each other instead.
 final class Segments {
-    private final int[] order;
-    private int[] rows;
-    private int[] starts;
-    private int[] targets;
+    private final Pivoting pivoting;
+    private final MovingRows rows;
+    private int phase;
+    private Level level = new Level();
+    private Level next = new Level();
+    private int comparisons;
+    private boolean inPairs;
 
-    /// Row numbers of shuffled rows at the active positions; where each segment starts among them, and the end
-    /// of the last; where each segment starts in the order.
-    private Segments(int[] order, int[] rows, int[] starts, int[] targets) {
-        this.order = order;
+    private Segments(Pivoting pivoting, MovingRows rows) {
+        this.pivoting = pivoting;
         this.rows = rows;
-        this.starts = starts;
-        this.targets = targets;
+        prepare();
     }
 
-    /// All rows in one segment.
-    static Segments of(int rows) {
-        int[] all = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            all[i] = i;
-        }
-        return rows < 2
-                ? new Segments(all, new int[0], new int[1], new int[0])
-                : new Segments(new int[rows], all, new int[] {0, rows}, new int[] {0});
+    /// All rows together; the strips move with the rows, within their arrays.
+    static Segments of(Pivoting pivoting, long[]... strips) {
+        return new Segments(pivoting, new MovingRows(pivoting.rows(), strips));
     }
 
-    /// How many rows are compared in this level; zero when the order is complete.
+    /// How many comparisons this level makes; zero when the order is complete.
     int comparisons() {
-        return rows.length - targets.length;
+        return comparisons;
     }
 
-    /// The active positions of the rows to compare.
-    int[] others() {
-        int[] out = new int[comparisons()];
-        int at = 0;
-        for (int s = 0; s < targets.length; s++) {
-            for (int i = starts[s] + 1; i < starts[s + 1]; i++) {
-                out[at++] = i;
-            }
-        }
-        return out;
+    /// Whether all rows of each segment are compared with each other in this level.
+    boolean inPairs() {
+        return inPairs;
     }
 
-    /// For each row to compare, the active position of its pivot.
-    int[] pivots() {
-        int[] out = new int[comparisons()];
-        int at = 0;
-        for (int s = 0; s < targets.length; s++) {
-            int end = at + starts[s + 1] - starts[s] - 1;
-            Arrays.fill(out, at, end, starts[s]);
-            at = end;
-        }
-        return out;
+    /// The number of segments.
+    int count() {
+        return level.count;
     }
 
-    /// Splits every segment at its pivot: `less` tells for each row compared whether it is before its pivot.
-    /// Returns the active position that each row which stays active had until now.
-    int[] split(PublicBits less) {
-        Split next = new Split(rows.length);
-        int[] dealt = new int[rows.length];
-        int compared = 0;
-        for (int s = 0; s < targets.length; s++) {
-            int others = starts[s + 1] - starts[s] - 1;
-            int before = count(less, compared, compared + others);
-            order[targets[s] + before] = rows[starts[s]];
-            deal(dealt, less, compared, starts[s] + 1, before, others);
-            add(next, dealt, 0, before, targets[s]);
-            add(next, dealt, before, others, targets[s] + before + 1);
-            compared += others;
+    int start(int segment) {
+        return level.starts[segment];
+    }
+
+    /// How many of the segment's first rows are in order.
+    int known(int segment) {
+        return level.knowns[segment];
+    }
+
+    int end(int segment) {
+        return level.ends[segment];
+    }
+
+    /// Splits every segment: `less` tells for each comparison, in the order of [Runs], whether the row is before
+    /// the one it was compared with.
+    void split(PublicBits less) {
+        if (inPairs) {
+            settle(less.words());
+        } else {
+            splitAtPivots(less.words());
         }
-        int[] kept = Arrays.copyOf(next.kept, next.used);
-        int[] active = new int[kept.length];
-        for (int i = 0; i < active.length; i++) {
-            active[i] = rows[kept[i]];
-        }
-        rows = active;
-        starts = Arrays.copyOf(next.starts, next.segments + 1);
-        targets = Arrays.copyOf(next.targets, next.segments);
-        return kept;
+        rows.swapAll();
+        Level used = level;
+        level = next;
+        next = used;
+        next.count = 0;
+        prepare();
     }
 
     /// Place q of the order has shuffled row `order()[q]`; complete when there is nothing left to compare.
     int[] order() {
-        return order.clone();
+        return rows.numbers();
     }
 
-    /// Keeps rows `from` to `to` of `dealt` active in a segment of their own, or settles the one that is alone.
-    private void add(Split next, int[] dealt, int from, int to, int target) {
-        if (to - from == 1) {
-            order[target] = rows[dealt[from]];
-        } else if (to > from) {
-            next.add(dealt, from, to - from, target);
+    private void splitAtPivots(long[] less) {
+        int at = 0;
+        for (int s = 0; s < level.count; s++) {
+            int start = level.starts[s];
+            int known = level.knowns[s];
+            int others = level.ends[s] - start - known;
+            int before = count(less, at, at + others);
+            rows.partition(start + known, others, less, at, before);
+            at += others;
+            int low = known >>> 1;
+            int pivot = start + low + before;
+            if (known == 1 && before > 0) {
+                rows.swap(start, pivot);
+            } else if (known > 1) {
+                rows.moveBehind(start + low, known - low, before);
+            }
+            next.add(start, low, pivot);
+            next.add(pivot + 1, known - low - 1, level.ends[s]);
         }
     }
 
-    /// Deals `others` active positions, beginning at `position`: the `before` that are less to the front, the
-    /// others behind them. Without a branch on the outcome, which no processor can guess.
-    private static void deal(int[] dealt, PublicBits less, int compared, int position, int before, int others) {
-        int front = 0;
-        int back = before;
-        for (int i = 0; i < others; i++) {
-            int bit = bit(less, compared + i);
-            dealt[back + (front - back) * bit] = position + i;
-            front += bit;
-            back += 1 - bit;
+    /// Puts the rows of every segment in the places that the comparisons of all pairs say.
+    private void settle(long[] less) {
+        int[] ranks = new int[0];
+        int at = 0;
+        for (int s = 0; s < level.count; s++) {
+            int count = level.ends[s] - level.starts[s];
+            ranks = ranks.length < count ? new int[count] : ranks;
+            Arrays.fill(ranks, 0, count, 0);
+            for (int row = 0; row < count; row++) {
+                for (int other = row + 1; other < count; other++, at++) {
+                    int bit = (int) ((less[at >>> 6] >>> at) & 1);
+                    ranks[row] += bit;
+                    ranks[other] += 1 - bit;
+                }
+            }
+            rows.rearrange(level.starts[s], ranks, count);
         }
     }
 
-    private static int bit(PublicBits bits, int row) {
-        return (int) (bits.words()[row >>> 6] >>> row & 1);
+    /// Begins the next phase if this one is done, and decides how the level is compared.
+    private void prepare() {
+        while (level.count == 0 && phase < pivoting.phases()) {
+            level.add(0, phase == 0 ? 1 : pivoting.size(phase - 1), pivoting.size(phase));
+            phase++;
+        }
+        long pairs = 0;
+        long compared = 0;
+        boolean sampled = false;
+        for (int s = 0; s < level.count; s++) {
+            long count = (long) level.ends[s] - level.starts[s];
+            compared += count - level.knowns[s];
+            pairs += count * (count - 1) / 2;
+            sampled |= level.knowns[s] > 1;
+        }
+        inPairs = !sampled && pivoting.endsWith(pairs, compared);
+        comparisons = (int) (inPairs ? pairs : compared);
     }
 
-    private static int count(PublicBits bits, int from, int to) {
-        int count = 0;
-        for (int row = from; row < to; row++) {
-            count += bit(bits, row);
+    private static int count(long[] bits, int from, int to) {
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        long low = -1L << from;
+        long high = -1L >>> -to;
+        if (first == last) {
+            return Long.bitCount(bits[first] & low & high);
+        }
+        int count = Long.bitCount(bits[first] & low) + Long.bitCount(bits[last] & high);
+        for (int word = first + 1; word < last; word++) {
+            count += Long.bitCount(bits[word]);
         }
         return count;
     }
 
-    /// The next level in the making.
-    private static final class Split {
-        private final int[] kept;
-        private final int[] starts;
-        private final int[] targets;
-        private int used;
-        private int segments;
+    /// The segments that have something to compare.
+    private static final class Level {
+        private int[] starts = new int[16];
+        private int[] knowns = new int[16];
+        private int[] ends = new int[16];
+        private int count;
 
-        private Split(int active) {
-            kept = new int[active];
-            starts = new int[active / 2 + 1];
-            targets = new int[active / 2];
-        }
-
-        private void add(int[] positions, int from, int size, int target) {
-            System.arraycopy(positions, from, kept, used, size);
-            targets[segments++] = target;
-            used += size;
-            starts[segments] = used;
+        private void add(int start, int known, int end) {
+            int inOrder = Math.max(1, known);
+            if (end - start <= inOrder) {
+                return;
+            }
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+                knowns = Arrays.copyOf(knowns, 2 * count);
+                ends = Arrays.copyOf(ends, 2 * count);
+            }
+            starts[count] = start;
+            knowns[count] = inOrder;
+            ends[count++] = end;
         }
     }
 }

@@ -51,8 +51,9 @@ public final class SortPermutation {
 
     private static double quickSeconds(int rows, int width, LinkSpeed speed) {
         int word = width + SecretPermutation.width(rows);
-        double levels = QuickSort.levels(rows);
-        long comparisons = Math.round(rows * QuickSort.comparisons(rows));
+        Pivoting pivoting = Pivoting.of(rows, word, speed);
+        double levels = pivoting.levels();
+        long comparisons = Math.round(rows * pivoting.comparisons());
         Comparator comparator = speed.comparator(Math.round(comparisons / Math.max(1, levels)), word);
         return speed.seconds(
                 Shuffle.rounds() + levels * (LessThan.rounds(word, comparator) + Open.rounds()),

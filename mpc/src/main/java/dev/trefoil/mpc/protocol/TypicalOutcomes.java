@@ -13,48 +13,50 @@ import java.util.NoSuchElementException;
 /// together are nearest to the mean of all. The outcomes of a level are those of [Segments]: of each segment,
 /// which of its rows are before its pivot; here those that are come first.
 final class TypicalOutcomes implements Iterator<PublicBits> {
-    private static final int LEAST = 16;
+    private static final int LEAST = 4;
     private static final int MOST = 1024;
     private static final int ROWS_IN_ALL = 1 << 18;
 
-    private final Stream ranks;
-    private int[] segments;
+    private final Stream random;
+    private final Pivoting pivoting;
+    private final Segments segments;
+    private int[] sample = new int[0];
 
-    private TypicalOutcomes(int rows, int order) {
+    private TypicalOutcomes(Pivoting pivoting, int order) {
         byte[] key = new byte[16];
         key[0] = (byte) order;
         key[1] = (byte) (order >>> 8);
-        this.ranks = new Stream(key);
-        this.segments = rows < 2 ? new int[0] : new int[] {rows};
+        this.random = new Stream(key);
+        this.pivoting = pivoting;
+        this.segments = Segments.of(pivoting);
     }
 
-    /// The outcomes, level by level, for so many rows; where they decide what is sent, the party's meter notes a
-    /// guess.
-    static TypicalOutcomes of(Party party, int rows) {
-        if (rows > 2) {
+    /// The outcomes, level by level; where they decide what is sent, the party's meter notes a guess.
+    static TypicalOutcomes of(Party party, Pivoting pivoting) {
+        TypicalOutcomes outcomes = of(pivoting);
+        if (!outcomes.segments.inPairs() && outcomes.segments.comparisons() > 1) {
             party.meter().guess();
         }
-        return of(rows);
+        return outcomes;
     }
 
-    static TypicalOutcomes of(int rows) {
-        int orders = Math.clamp(ROWS_IN_ALL / Math.max(1, rows), LEAST, MOST);
+    static TypicalOutcomes of(Pivoting pivoting) {
+        int orders = Math.clamp(ROWS_IN_ALL / Math.max(1, pivoting.rows()), LEAST, MOST);
         long[] comparisons = new long[orders];
         int[] levels = new int[orders];
         for (int order = 0; order < orders; order++) {
-            TypicalOutcomes tried = new TypicalOutcomes(rows, order);
+            TypicalOutcomes tried = new TypicalOutcomes(pivoting, order);
             while (tried.hasNext()) {
                 levels[order]++;
-                comparisons[order] += tried.comparisons();
-                tried.split(tried.segmentRanks());
+                comparisons[order] += tried.next().rows();
             }
         }
-        return new TypicalOutcomes(rows, nearestToMean(comparisons, levels));
+        return new TypicalOutcomes(pivoting, nearestToMean(comparisons, levels));
     }
 
     @Override
     public boolean hasNext() {
-        return segments.length > 0;
+        return segments.comparisons() > 0;
     }
 
     @Override
@@ -62,44 +64,60 @@ final class TypicalOutcomes implements Iterator<PublicBits> {
         if (!hasNext()) {
             throw new NoSuchElementException("all rows are in order");
         }
-        int[] before = segmentRanks();
-        long[] words = new long[(comparisons() + 63) >>> 6];
-        int start = 0;
-        for (int s = 0; s < segments.length; s++) {
-            for (int row = start; row < start + before[s]; row++) {
-                words[row >>> 6] |= 1L << row;
-            }
-            start += segments[s] - 1;
-        }
-        PublicBits outcomes = PublicBits.of(start, words);
-        split(before);
+        PublicBits outcomes = PublicBits.of(segments.comparisons(), words());
+        segments.split(outcomes);
         return outcomes;
     }
 
-    private int comparisons() {
-        return Arrays.stream(segments).sum() - segments.length;
+    /// Where all pairs are compared, no row is before an earlier one.
+    private long[] words() {
+        long[] words = new long[(segments.comparisons() + 63) >>> 6];
+        int at = 0;
+        for (int s = 0; s < segments.count() && !segments.inPairs(); s++) {
+            int others = segments.end(s) - segments.start(s) - segments.known(s);
+            set(words, at, at + before(s, others));
+            at += others;
+        }
+        return words;
     }
 
-    /// For each segment, how many of its rows are before its pivot.
-    private int[] segmentRanks() {
-        int[] before = new int[segments.length];
-        for (int s = 0; s < before.length; s++) {
-            before[s] = (int) Math.unsignedMultiplyHigh(ranks.next(), segments[s]);
+    /// How many of the others of a segment are before its pivot.
+    private int before(int segment, int others) {
+        int known = segments.known(segment);
+        if (known == 1) {
+            return (int) Math.unsignedMultiplyHigh(random.next(), others + 1L);
         }
-        return before;
+        int start = segments.start(segment);
+        if (start == 0 && known == pivoting.sample()) {
+            sample = placesOfSample();
+        }
+        int first = Arrays.binarySearch(sample, start);
+        int pivot = (first < 0 ? -first - 1 : first) + (known >>> 1);
+        return sample[pivot] - start - (known >>> 1);
     }
 
-    private void split(int[] before) {
-        int[] next = new int[2 * segments.length];
-        int count = 0;
-        for (int s = 0; s < segments.length; s++) {
-            int behind = segments[s] - 1 - before[s];
-            next[count] = before[s];
-            count += before[s] > 1 ? 1 : 0;
-            next[count] = behind;
-            count += behind > 1 ? 1 : 0;
+    /// The places that a uniformly random sample of the rows has in the order of all, ascending.
+    private int[] placesOfSample() {
+        int[] places = new int[pivoting.sample()];
+        int found = 0;
+        for (int place = 0; found < places.length; place++) {
+            long left = (long) pivoting.rows() - place;
+            if (Math.unsignedMultiplyHigh(random.next(), left) < places.length - found) {
+                places[found++] = place;
+            }
         }
-        segments = Arrays.copyOf(next, count);
+        return places;
+    }
+
+    private static void set(long[] words, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        int first = from >>> 6;
+        int last = (to - 1) >>> 6;
+        for (int word = first; word <= last; word++) {
+            words[word] |= (word == first ? -1L << from : -1L) & (word == last ? -1L >>> -to : -1L);
+        }
     }
 
     private static int nearestToMean(long[] comparisons, int[] levels) {

@@ -45,7 +45,8 @@ final class MatchesTest {
         }
     }
 
-    /// By radix, whose cost is fixed, so that what follows the sort can be told apart.
+    /// So few rows are sorted by comparing all pairs, whose cost is fixed, so that what follows the sort can be told
+    /// apart.
     @ParameterizedTest
     @CsvSource({"5,2", "64,130"})
     void countingCostsWhatItSays(int n, int m) {
@@ -53,9 +54,8 @@ final class MatchesTest {
         Side left = Side.random(random, n);
         Side right = Side.random(random, m);
         int rows = 2 * n + m;
-        assertThat(SortPermutation.takesRadix(rows, WIDTH + 2, SLOW)).isTrue();
-        long sort = SortPermutation.radixBits(rows, WIDTH + 2);
-        int rounds = SortPermutation.radixRounds(WIDTH + 2) + CountMatches.roundsAfterSort();
+        long sort = Sample.bitsOfSortInPairs(rows, WIDTH + 2, SLOW);
+        int rounds = Sample.roundsOfSortInPairs(rows, WIDTH + 2) + CountMatches.roundsAfterSort();
         Sample.assertCost(counts(left, right, SLOW), sort + CountMatches.bitsAfterSort(n, m, COUNT, false), rounds);
         Sample.assertCost(ranges(left, right, SLOW), sort + CountMatches.bitsAfterSort(n, m, COUNT, true), rounds);
     }

@@ -91,9 +91,9 @@ final class RehearsalTest {
 
     @Test
     void typicalOutcomesOrderTheRows() {
-        for (int rows : new int[] {0, 1, 2, 3, 1000}) {
-            TypicalOutcomes outcomes = TypicalOutcomes.of(rows);
-            Segments segments = Segments.of(rows);
+        for (int rows : new int[] {0, 1, 2, 3, 1000, 5000}) {
+            TypicalOutcomes outcomes = TypicalOutcomes.of(QuickSort.pivoting(rows, 12, LinkSpeed.LAN));
+            Segments segments = Segments.of(QuickSort.pivoting(rows, 12, LinkSpeed.LAN));
             while (segments.comparisons() > 0) {
                 segments.split(outcomes.next());
             }

@@ -64,6 +64,22 @@ final class Sample {
         return out;
     }
 
+    /// Bits of a sort of rows so few that all pairs are compared at once, by the tree.
+    static long bitsOfSortInPairs(int rows, int width, LinkSpeed speed) {
+        int word = width + SecretPermutation.width(rows);
+        long pairs = (long) rows * (rows - 1) / 2;
+        Assertions.assertThat(SortPermutation.takesRadix(rows, width, speed)).isFalse();
+        Assertions.assertThat(QuickSort.pivoting(rows, width, speed))
+                .isEqualTo(new Pivoting(
+                        rows, 0, Math.max(pairs, Pivoting.of(rows, word, speed).spare())));
+        return Shuffle.bits(rows, word) + LessThan.bits(pairs, word, Comparator.TREE) + Open.bits(pairs, 1);
+    }
+
+    static int roundsOfSortInPairs(int rows, int width) {
+        int word = width + SecretPermutation.width(rows);
+        return Shuffle.rounds() + LessThan.rounds(word, Comparator.TREE) + Open.rounds();
+    }
+
     /// The protocol sent exactly this many bits, summed over the parties, in exactly this many rounds.
     static void assertCost(Outcome<?> outcome, long bits, int rounds) {
         Assertions.assertThat(outcome.bits()).as("bits").isEqualTo(bits);

@@ -11,6 +11,7 @@ import dev.trefoil.mpc.sharing.Dealer;
 import dev.trefoil.mpc.sharing.PublicBits;
 import dev.trefoil.mpc.sharing.Reconstruct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -80,16 +81,56 @@ final class SortTest {
 
     @ParameterizedTest
     @FieldSource("ROWS")
+    void quickSortOrdersHoweverItTakesItsPivots(int rows) {
+        for (Pivoting pivoting : pivotings(rows)) {
+            assertSorts(rows, (party, key) -> QuickSort.run(party, key, LinkSpeed.LAN, pivoting, outcomes -> {}));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROWS")
     void quickSortSendsWhatItsOutcomesSay(int rows) {
         for (LinkSpeed speed : List.of(SLOW, NEAR, LinkSpeed.LAN)) {
             List<BitPlanes> keys = keys(rows, WIDTH, "trace");
-            Outcome<List<PublicBits>> run = outcomes(keys, speed);
-            for (int party = 0; party < 3; party++) {
-                List<PublicBits> seen = run.results().get(party);
-                assertThat(run.traces().get(party)).isEqualTo(QuickSort.messages(party, rows, WIDTH, speed, seen));
-                assertThat(run.rounds()).isEqualTo(QuickSort.rounds(rows, WIDTH, speed, seen));
+            List<Pivoting> pivotings = new ArrayList<>(pivotings(rows));
+            pivotings.add(QuickSort.pivoting(rows, WIDTH, speed));
+            for (Pivoting pivoting : pivotings) {
+                Outcome<List<PublicBits>> run = outcomes(keys, speed, pivoting);
+                for (int party = 0; party < 3; party++) {
+                    List<PublicBits> seen = run.results().get(party);
+                    assertThat(run.traces().get(party))
+                            .isEqualTo(QuickSort.messages(party, WIDTH, speed, pivoting, seen));
+                    assertThat(run.rounds()).isEqualTo(QuickSort.rounds(rows, WIDTH, speed, seen));
+                }
             }
         }
+    }
+
+    /// A level of so many comparisons goes out in pieces.
+    @Test
+    void manyRowsAreSortedInPieces() {
+        int rows = 300_000;
+        long[] clear = Seed.random("many").longs(rows).map(v -> v & 0xFFFF).toArray();
+        List<BitPlanes> keys = Dealer.planes(Seed.random("dealer"), 16, clear);
+        Pivoting pivoting = QuickSort.pivoting(rows, 16, LinkSpeed.LAN);
+        List<BitPlanes> sorted = new ArrayList<>();
+        Outcome<List<PublicBits>> run = InMemoryTrio.measure(party -> {
+            List<PublicBits> levels = new ArrayList<>();
+            BitPlanes key = QuickSort.run(party, keys.get(party.index()), LinkSpeed.LAN, pivoting, levels::add)
+                    .key();
+            synchronized (sorted) {
+                while (sorted.size() < 3) {
+                    sorted.add(key);
+                }
+                sorted.set(party.index(), key);
+            }
+            return levels;
+        });
+        assertThat(Reconstruct.planes(sorted))
+                .isEqualTo(Arrays.stream(clear).sorted().toArray());
+        assertThat(run.traces().get(1))
+                .isEqualTo(QuickSort.messages(
+                        1, 16, LinkSpeed.LAN, pivoting, run.results().get(1)));
     }
 
     @Test
@@ -103,46 +144,72 @@ final class SortTest {
     }
 
     /// The share of the rows before the first pivot is uniform in ten tenths for sorted and for equal keys
-    /// alike, and so is the outcome of the first row compared: 9 degrees of freedom each, above 60 less than
-    /// once in a billion runs.
+    /// alike, whether only it or all pairs are compared, and so is the outcome of the first row compared: 9
+    /// degrees of freedom each, above 60 less than once in a billion runs.
     @Test
     void outcomesLookAlikeForSortedAndForEqualKeys() {
         int rows = 41;
-        int runs = 400;
         for (boolean equal : new boolean[] {false, true}) {
-            long[] clear =
-                    IntStream.range(0, rows).mapToLong(i -> equal ? 5 : i).toArray();
-            List<BitPlanes> keys = Dealer.planes(Seed.random("alike"), 6, clear);
-            List<PublicBits> firsts = InMemoryTrio.run(party -> {
-                        List<PublicBits> out = new ArrayList<>();
-                        for (int run = 0; run < runs; run++) {
-                            List<PublicBits> levels = new ArrayList<>();
-                            QuickSort.run(party, keys.get(party.index()), LinkSpeed.LAN, levels::add);
-                            out.add(levels.getFirst());
-                        }
-                        return out;
-                    })
-                    .getFirst();
-            assertThat(chiSquare(firsts, rows)).as("equal: " + equal).isLessThan(60);
+            for (Pivoting pivoting : List.of(new Pivoting(rows, 0, 0), new Pivoting(rows, 0, 1000))) {
+                List<PublicBits> firsts = levels(equal, pivoting, 0);
+                assertThat(chiSquare(firsts, rows)).as("equal: " + equal).isLessThan(60);
+                assertThat(firsts.stream().filter(level -> level.get(0)).count())
+                        .isBetween(140L, 260L);
+                assertThat(firsts.stream().filter(level -> level.get(rows - 2)).count())
+                        .isBetween(140L, 260L);
+            }
+        }
+    }
+
+    /// The rows before the middle one of a sample are as likely less than half of the others as more.
+    @Test
+    void outcomesBesideASampleLookAlikeForSortedAndForEqualKeys() {
+        Pivoting pivoting = new Pivoting(41, 7, 1000);
+        for (boolean equal : new boolean[] {false, true}) {
+            List<PublicBits> firsts = levels(equal, pivoting, 1);
+            assertThat(firsts).allMatch(level -> level.rows() == 34);
+            assertThat(firsts.stream().filter(level -> level.count() < 17).count())
+                    .isBetween(120L, 260L);
+            assertThat(firsts.stream().filter(level -> level.count() > 17).count())
+                    .isBetween(120L, 260L);
             assertThat(firsts.stream().filter(level -> level.get(0)).count()).isBetween(140L, 260L);
-            assertThat(firsts.stream().filter(level -> level.get(rows - 2)).count())
-                    .isBetween(140L, 260L);
         }
     }
 
     @Test
     void comparisonsAreAsManyAsExpected() {
         List<BitPlanes> keys = keys(300, WIDTH, "expected");
+        Pivoting pivoting = new Pivoting(300, 0, 0);
         double[] mean = new double[1];
         for (int run = 0; run < 30; run++) {
-            mean[0] += outcomes(keys, LinkSpeed.LAN).results().getFirst().stream()
+            mean[0] += outcomes(keys, LinkSpeed.LAN, pivoting).results().getFirst().stream()
                             .mapToInt(PublicBits::rows)
                             .sum()
                     / (30.0 * 300);
         }
         // one run deviates by 0.65 a row, the mean of 30 by 0.12
-        assertThat(mean[0]).isBetween(QuickSort.comparisons(300) - 0.9, QuickSort.comparisons(300) + 0.9);
-        assertThat(QuickSort.comparisons(1_000_000)).isLessThan(25.1);
+        assertThat(mean[0]).isBetween(pivoting.comparisons() - 0.9, pivoting.comparisons() + 0.9);
+        assertThat(QuickSort.pivoting(1_000_000, 32, LinkSpeed.LAN).comparisons())
+                .isLessThan(20.5);
+    }
+
+    /// Expected comparisons and levels decide which sort is taken: right enough for that.
+    @Test
+    void expectationsAreThoseOfTypicalSorts() {
+        for (int rows : new int[] {2, 30, 300, 1500, 3000, 30_000, 300_000}) {
+            for (LinkSpeed speed : List.of(NEAR, LinkSpeed.LAN, LinkSpeed.WAN)) {
+                Pivoting pivoting = QuickSort.pivoting(rows, 32, speed);
+                int levels = 0;
+                double comparisons = 0;
+                for (TypicalOutcomes typical = TypicalOutcomes.of(pivoting); typical.hasNext(); levels++) {
+                    comparisons += (double) typical.next().rows() / rows;
+                }
+                assertThat(pivoting.comparisons())
+                        .as("comparisons of " + pivoting)
+                        .isBetween(0.75 * comparisons - 0.5, 1.4 * comparisons + 0.5);
+                assertThat(pivoting.levels()).as("levels of " + pivoting).isBetween(0.7 * levels - 2, 1.4 * levels + 2);
+            }
+        }
     }
 
     @Test
@@ -171,10 +238,10 @@ final class SortTest {
         assertThat(SortPermutation.takesRadix(1_000_000, 2, LinkSpeed.LAN)).isTrue();
         assertThat(SortPermutation.takesRadix(1_000_000, 32, LinkSpeed.LAN)).isFalse();
         assertThat(SortPermutation.takesRadix(10_000, 16, LinkSpeed.WAN)).isTrue();
-        List<BitPlanes> keys = keys(300, 2, "short");
+        List<BitPlanes> keys = keys(10_000, 2, "short");
         Outcome<Sorted> sorted =
                 InMemoryTrio.measure(party -> SortPermutation.of(party, keys.get(party.index()), LinkSpeed.WAN));
-        Sample.assertCost(sorted, SortPermutation.radixBits(300, 2), SortPermutation.radixRounds(2));
+        Sample.assertCost(sorted, SortPermutation.radixBits(10_000, 2), SortPermutation.radixRounds(2));
     }
 
     /// Sorts keys with many duplicates, and equal keys, and wide keys, and moves a row set along.
@@ -218,17 +285,47 @@ final class SortTest {
                 Seed.random(name + rows), width, Seed.random(name).longs(rows).toArray());
     }
 
-    private static Outcome<List<PublicBits>> outcomes(List<BitPlanes> keys, LinkSpeed speed) {
+    /// With and without a sample, with all pairs late, soon and at once.
+    private static List<Pivoting> pivotings(int rows) {
+        return List.of(
+                new Pivoting(rows, 0, 0),
+                new Pivoting(rows, 0, 100),
+                new Pivoting(rows, 0, 1L << 20),
+                new Pivoting(rows, Math.min(7, rows), 0),
+                new Pivoting(rows, rows / 3, 30),
+                new Pivoting(rows, rows / 2, 1000));
+    }
+
+    private static Outcome<List<PublicBits>> outcomes(List<BitPlanes> keys, LinkSpeed speed, Pivoting pivoting) {
         return InMemoryTrio.measure(party -> {
             List<PublicBits> levels = new ArrayList<>();
-            QuickSort.run(party, keys.get(party.index()), speed, levels::add);
+            QuickSort.run(party, keys.get(party.index()), speed, pivoting, levels::add);
             return levels;
         });
     }
 
+    /// The outcomes of one level of 400 sorts of sorted or equal keys.
+    private static List<PublicBits> levels(boolean equal, Pivoting pivoting, int level) {
+        long[] clear = IntStream.range(0, pivoting.rows())
+                .mapToLong(i -> equal ? 5 : i)
+                .toArray();
+        List<BitPlanes> keys = Dealer.planes(Seed.random("alike"), 6, clear);
+        return InMemoryTrio.run(party -> {
+                    List<PublicBits> out = new ArrayList<>();
+                    for (int run = 0; run < 400; run++) {
+                        List<PublicBits> levels = new ArrayList<>();
+                        QuickSort.run(party, keys.get(party.index()), LinkSpeed.LAN, pivoting, levels::add);
+                        out.add(levels.get(level));
+                    }
+                    return out;
+                })
+                .getFirst();
+    }
+
     private static double chiSquare(List<PublicBits> firsts, int rows) {
         int[] seen = new int[rows];
-        firsts.forEach(level -> seen[level.count()]++);
+        firsts.forEach(level ->
+                seen[(int) IntStream.range(0, rows - 1).filter(level::get).count()]++);
         double sum = 0;
         int bins = 10;
         for (int bin = 0; bin < bins; bin++) {
