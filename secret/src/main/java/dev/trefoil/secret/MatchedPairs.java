@@ -6,7 +6,6 @@ import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.CountMatches;
 import dev.trefoil.mpc.protocol.Expand;
 import dev.trefoil.mpc.protocol.Expanded;
-import dev.trefoil.mpc.protocol.JoinOrder;
 import dev.trefoil.mpc.protocol.Joined;
 import dev.trefoil.mpc.protocol.LookupJoin;
 import dev.trefoil.mpc.protocol.MatchRange;
@@ -104,8 +103,8 @@ final class MatchedPairs {
         BitPlanes place = ArithmeticToBits.of(party, places, width, Circuits.adder(places.rows()));
         BitPlanes numbers = BitPlanes.ofPublic(
                 party.index(), width, LongStream.range(0, rows).toArray());
-        JoinOrder order = JoinOrder.of(party, numbers, place, Circuits.LINKS);
-        Joined found = LookupJoin.of(party, order, Optional.empty(), sorted, Optional.of(used));
+        Joined found =
+                LookupJoin.of(party, numbers, Optional.empty(), sorted, place, Optional.of(used), Circuits.LINKS);
         return RowMove.ofBits(party, columns, found.payload());
     }
 

@@ -83,15 +83,13 @@ final class ObliviousJoin {
         JoinSide one = manyLeft ? right : left;
         List<SecretColumn> payload = rows.only(!manyLeft);
         BitPlanes word = RowMove.bits(party, one.rows(), payload);
-        Joined joined = unique || rows.keeps(!manyLeft)
-                ? LookupJoin.bothWays(party, order(one, many), one.presentIfHidden(), word, many.presentIfHidden())
-                : LookupJoin.of(party, order(one, many), one.presentIfHidden(), word, many.presentIfHidden());
+        Joined joined = unique || rows.keeps(!manyLeft) ? bothWays(one, word, many) : oneWay(one, word, many);
         if (unique && !manyLeft) {
-            requireUnique(many, false, joined.repeatedRight(party));
+            requireUnique(many, false, joined.repeatedRight());
         }
-        requireUnique(one, !manyLeft, Optional.of(joined.repeatedLeft(party)));
+        requireUnique(one, !manyLeft, Optional.of(joined.repeatedLeft()));
         if (unique && manyLeft) {
-            requireUnique(many, true, joined.repeatedRight(party));
+            requireUnique(many, true, joined.repeatedRight());
         }
         List<SecretTable> parts = new ArrayList<>();
         List<SecretColumn> found = RowMove.ofBits(party, payload, joined.payload());
@@ -109,8 +107,14 @@ final class ObliviousJoin {
         }
     }
 
-    private JoinOrder order(JoinSide first, JoinSide second) {
-        return JoinOrder.of(party, first.key(), second.key(), Circuits.LINKS);
+    private Joined oneWay(JoinSide one, BitPlanes word, JoinSide many) {
+        return LookupJoin.of(
+                party, one.key(), one.presentIfHidden(), word, many.key(), many.presentIfHidden(), Circuits.LINKS);
+    }
+
+    private Joined bothWays(JoinSide one, BitPlanes word, JoinSide many) {
+        JoinOrder order = JoinOrder.of(party, one.key(), many.key(), Circuits.LINKS);
+        return LookupJoin.bothWays(party, order, one.presentIfHidden(), word, many.presentIfHidden());
     }
 
     /// Looked up from the side whose rows are kept, or the shorter one.
@@ -144,8 +148,6 @@ final class ObliviousJoin {
 
     /// Where a row of `side` has a match in `other`.
     private BitVector matched(JoinSide side, JoinSide other) {
-        BitPlanes nothing = BitPlanes.zeros(other.rows(), 0);
-        return LookupJoin.of(party, order(other, side), other.presentIfHidden(), nothing, side.presentIfHidden())
-                .match();
+        return oneWay(other, BitPlanes.zeros(other.rows(), 0), side).match();
     }
 }

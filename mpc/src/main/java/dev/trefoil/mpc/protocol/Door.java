@@ -23,7 +23,7 @@ final class Door {
     private Door() {}
 
     /// The results of the gates: one bit a row from each party.
-    static List<BitVector> gates(Party party, List<Gate> gates) {
+    static List<BitVector> gates(Party party, List<? extends LocalGate> gates) {
         party.checkpoint();
         long[][] own = new long[gates.size()][];
         long[][] received = new long[own.length][];
@@ -212,7 +212,7 @@ final class Door {
     }
 
     /// The local work of gates: their parts under a fresh sharing of zero.
-    private record GateWork(Party party, List<Gate> gates) implements Exchange.Work {
+    private record GateWork(Party party, List<? extends LocalGate> gates) implements Exchange.Work {
         @Override
         public void compute(int gate, long[] words, int from, int to) {
             gates.get(gate).part(words, from, to);

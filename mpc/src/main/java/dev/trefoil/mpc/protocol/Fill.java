@@ -4,9 +4,8 @@ import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /// Gives every row the cells of the nearest marked row at or before it; rows before the first marked one get those of
@@ -80,19 +79,16 @@ final class Fill {
 
     /// The late cells where they are marked, else the early ones.
     private static List<BitVector> latest(Party party, BitVector marks, List<BitVector> late, List<BitVector> early) {
-        BitVector open = marks.not(party.index());
-        List<BitVector> differences = zipped(late, early, BitVector::xor);
-        List<BitVector> changes = And.all(party, differences, Collections.nCopies(late.size(), open));
-        return zipped(late, changes, BitVector::xor);
+        return Door.gates(party, zipped(late, early, (cell, other) -> Gate.choose(marks, cell, other)));
     }
 
     private static List<BitVector> each(List<BitVector> cells, UnaryOperator<BitVector> operation) {
         return cells.stream().map(operation).toList();
     }
 
-    private static List<BitVector> zipped(
-            List<BitVector> left, List<BitVector> right, BinaryOperator<BitVector> operation) {
-        List<BitVector> out = new ArrayList<>(left.size());
+    private static <T> List<T> zipped(
+            List<BitVector> left, List<BitVector> right, BiFunction<BitVector, BitVector, T> operation) {
+        List<T> out = new ArrayList<>(left.size());
         for (int i = 0; i < left.size(); i++) {
             out.add(operation.apply(left.get(i), right.get(i)));
         }

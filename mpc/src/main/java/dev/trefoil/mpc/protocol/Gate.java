@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One AND a row, on its way through the [Door]: `bit & one`, or, when there is a `zero`, the choice of `one` where
 /// the bit is one and `zero` where it is not, which is `zero ^ bit & (one ^ zero)`.
-record Gate(BitVector bit, BitVector one, @Nullable BitVector zero) {
+record Gate(BitVector bit, BitVector one, @Nullable BitVector zero) implements LocalGate {
     Gate {
         requireSame(bit.rows(), one.rows());
         if (zero != null) {
@@ -21,13 +21,13 @@ record Gate(BitVector bit, BitVector one, @Nullable BitVector zero) {
         return new Gate(bit, one, zero);
     }
 
-    int rows() {
+    @Override
+    public int rows() {
         return bit.rows();
     }
 
-    /// Sets words `from` to `to` to this party's additive part of the AND, not masked: it must not be sent as it
-    /// is.
-    void part(long[] out, int from, int to) {
+    @Override
+    public void part(long[] out, int from, int to) {
         long[] x0 = bit.first();
         long[] x1 = bit.second();
         long[] y0 = one.first();
@@ -52,9 +52,8 @@ record Gate(BitVector bit, BitVector one, @Nullable BitVector zero) {
         }
     }
 
-    /// Turns words `from` to `to` of this party's first (0) or second (1) share of the AND into those of the
-    /// result.
-    void finish(long[] share, int which, int from, int to) {
+    @Override
+    public void finish(long[] share, int which, int from, int to) {
         if (zero != null) {
             long[] other = which == 0 ? zero.first() : zero.second();
             for (int i = from; i < to; i++) {

@@ -1,6 +1,5 @@
 package dev.trefoil.mpc.protocol;
 
-import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import java.util.Optional;
@@ -11,21 +10,26 @@ import java.util.Optional;
 public final class Joined {
     private final BitVector match;
     private final BitPlanes payload;
-    private final Reach fromLeft;
+    private final BitVector repeatedLeft;
     private final Optional<BitVector> leftMatch;
-    private final Optional<Reach> fromRight;
+    private final Optional<BitVector> repeatedRight;
+
+    /// Of a lookup one way.
+    Joined(BitVector match, BitPlanes payload, BitVector repeatedLeft) {
+        this(match, payload, repeatedLeft, Optional.empty(), Optional.empty());
+    }
 
     Joined(
             BitVector match,
             BitPlanes payload,
-            Reach fromLeft,
+            BitVector repeatedLeft,
             Optional<BitVector> leftMatch,
-            Optional<Reach> fromRight) {
+            Optional<BitVector> repeatedRight) {
         this.match = match;
         this.payload = payload;
-        this.fromLeft = fromLeft;
+        this.repeatedLeft = repeatedLeft;
         this.leftMatch = leftMatch;
-        this.fromRight = fromRight;
+        this.repeatedRight = repeatedRight;
     }
 
     /// One where the right row is present and a present left row has its key.
@@ -43,16 +47,16 @@ public final class Joined {
         return leftMatch;
     }
 
-    /// One, in the order of the keys, for each present left row but the first of its key. If there is any, match
+    /// One, in an order of no meaning, for each present left row but the first of its key. If there is any, match
     /// holds, but the payload is that of one of several rows: a caller that asserts unique keys opens whether there
-    /// is any, as a disclosed output, and ends the run. *Bits.* 3 (N - 1). *Rounds.* 1.
-    public BitVector repeatedLeft(Party party) {
-        return fromLeft.repeated(party);
+    /// is any, as a disclosed output, and ends the run.
+    public BitVector repeatedLeft() {
+        return repeatedLeft;
     }
 
-    /// The same of present right rows, in an order of no meaning, if both ways were asked for.
-    public Optional<BitVector> repeatedRight(Party party) {
-        return fromRight.map(reach -> reach.repeated(party));
+    /// The same of present right rows, if both ways were asked for.
+    public Optional<BitVector> repeatedRight() {
+        return repeatedRight;
     }
 
     @Override

@@ -13,14 +13,32 @@ import java.util.Optional;
 /// key ends that. Nothing but the key is sorted, the right side's columns do not move, and the left side's move as
 /// bits, which are the narrower.
 ///
-/// *Inputs.* The order of n left and m right rows; on either side which rows are present (valid, and the key not
+/// *Inputs.* The order of n left and m right rows, or their keys; on either side which rows are present (valid, and the
+/// key not
 /// null), where not all are known to be: absent rows match nothing; a word of `width` bits for each left row.
 /// *Output.* [Joined], in the order of the right rows. *What each party sees.* Masked values, one uniformly random
-/// bit per gate. *Bits.* With N = n + m, and besides the order: N (14 width + 20) less a little, see [#bits]; then 3 m
-/// width if rows may be absent. *Rounds.* About 2 log2 N + 5. *Paper.* Own arrangement; Asharov et al. 2023, Protocol
+/// bit per gate. *Bits.* With N = n + m, and besides the order: N (14 width + 23) less a little, see [#bits]; then 3 m
+/// width if rows may be absent. *Rounds.* About 2 log2 N + 7. *Paper.* Own arrangement; Asharov et al. 2023, Protocol
 /// 3.4, sorts 2n + m rows instead, so as to need prefix sums only.
 public final class LookupJoin {
     private LookupJoin() {}
+
+    /// Looks right rows up by their keys, in the way that is expected to be faster: by sorting both sides, or, if one
+    /// is short, by a [ShortLookup].
+    public static Joined of(
+            Party party,
+            BitPlanes leftKey,
+            Optional<BitVector> leftPresent,
+            BitPlanes left,
+            BitPlanes rightKey,
+            Optional<BitVector> rightPresent,
+            LinkSpeed speed) {
+        boolean leftHidden = leftPresent.isPresent();
+        boolean rightHidden = rightPresent.isPresent();
+        return takesSort(leftKey.rows(), rightKey.rows(), leftKey.width(), left.width(), leftHidden, rightHidden, speed)
+                ? of(party, JoinOrder.of(party, leftKey, rightKey, speed), leftPresent, left, rightPresent)
+                : ShortLookup.of(party, leftKey, leftPresent, left, rightKey, rightPresent);
+    }
 
     /// Looks right rows up. A side whose presence is empty has all its rows present.
     public static Joined of(
@@ -33,7 +51,7 @@ public final class LookupJoin {
     }
 
     /// Looks right rows up, and tells which left rows have a match: keys may repeat on both sides as far as the
-    /// matches go. *Bits.* 24 N more, less a little. *Rounds.* As many again, nearly.
+    /// matches go. *Bits.* 27 N more, less a little. *Rounds.* As many again, nearly.
     public static Joined bothWays(
             Party party,
             JoinOrder order,
@@ -78,9 +96,9 @@ public final class LookupJoin {
         return new Joined(
                 match,
                 hidden ? And.of(party, payload, match) : payload,
-                down,
+                down.repeated(party),
                 up.map(_ -> present(party, back.bit(1).slice(0, n), leftPresent)),
-                up);
+                up.map(reach -> reach.repeated(party)));
     }
 
     /// Bits that follow the order, sent by the three parties together; `leftHidden` and `rightHidden` tell whether rows
@@ -92,7 +110,8 @@ public final class LookupJoin {
         long back = Ordering.bits(rows, width + (bothWays ? 2 : 1));
         long fills = Reach.bits(rows, width) + (bothWays ? Reach.bits(rows, 0) : 0);
         long masks = And.bits(right, (rightHidden ? 1 : 0) + (hidden ? width : 0));
-        return there + fills + back + masks + And.bits(left, leftHidden && bothWays ? 1 : 0);
+        long repeated = (bothWays ? 2 : 1) * Reach.bitsOfRepeated(rows);
+        return there + fills + back + masks + repeated + And.bits(left, leftHidden && bothWays ? 1 : 0);
     }
 
     /// Rounds that follow the order.
@@ -101,9 +120,22 @@ public final class LookupJoin {
         int fills = Reach.rounds(left + right);
         return 2 * Ordering.rounds()
                 + (bothWays ? 2 : 1) * fills
+                + (left + right < 2 ? 0 : bothWays ? 2 : 1)
                 + (rightHidden ? 1 : 0)
                 + ((leftHidden || rightHidden) && width > 0 ? 1 : 0)
                 + (leftHidden && bothWays ? 1 : 0);
+    }
+
+    /// Whether sorting both sides, and what follows, is expected to be faster, for keys of `key` bits.
+    static boolean takesSort(
+            int left, int right, int key, int width, boolean leftHidden, boolean rightHidden, LinkSpeed speed) {
+        int rows = left + right;
+        double sort = SortPermutation.seconds(rows, key, speed)
+                + speed.seconds(
+                        JoinOrder.roundsAfterSort(rows, key)
+                                + rounds(left, right, width, leftHidden, rightHidden, false),
+                        JoinOrder.bitsAfterSort(rows, key) + bits(left, right, width, leftHidden, rightHidden, false));
+        return sort <= ShortLookup.seconds(left, right, key, width, leftHidden, rightHidden, speed);
     }
 
     /// Which rows of one side are present, with zeros for `others` rows of the other, which stand behind or before.

@@ -29,6 +29,11 @@ public final class SortPermutation {
         return radixSeconds(rows, width, speed) < quickSeconds(rows, width, speed);
     }
 
+    /// What a sort is expected to take.
+    static double seconds(int rows, int width, LinkSpeed speed) {
+        return Math.min(radixSeconds(rows, width, speed), quickSeconds(rows, width, speed));
+    }
+
     static Sorted radix(Party party, BitPlanes key) {
         Ordering ordering = Ordering.of(party, RadixSort.of(party, key, DIGIT));
         Columns sorted = ordering.apply(party, Columns.of(key.rows()).with(key));

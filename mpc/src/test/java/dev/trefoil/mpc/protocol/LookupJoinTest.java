@@ -29,7 +29,7 @@ final class LookupJoinTest {
     void looksUpKeys() {
         Side left = new Side(List.of(7L, 8L, 9L), List.of(true, true, false), List.of(70L, 80L, 90L));
         Side right = new Side(List.of(9L, 8L, 7L, 8L, 7L), List.of(true, true, true, false, true), List.of());
-        Outcome<Found> found = run(left, right, LinkSpeed.LAN);
+        Outcome<Joined> found = run(left, right, LinkSpeed.LAN);
         assertThat(Found.match(found)).containsExactly(false, true, true, false, true);
         assertThat(Found.payload(found)).containsExactly(0L, 80L, 70L, 0L, 70L);
         assertThat(Found.repeatsLeft(found)).isFalse();
@@ -39,7 +39,7 @@ final class LookupJoinTest {
     void tellsLeftRowsWithAMatch() {
         Side left = new Side(List.of(5L, 7L, 8L, 9L, 9L), List.of(true, true, true, false, true), List.of());
         Side right = new Side(List.of(9L, 8L, 7L, 6L), List.of(true, false, true, true), List.of());
-        Outcome<Found> found = run(left.withValues(), true, right, true, true, LinkSpeed.LAN);
+        Outcome<Joined> found = run(left.withValues(), true, right, true, true, LinkSpeed.LAN);
         assertThat(Found.leftMatch(found)).containsExactly(false, true, false, false, true);
         assertThat(Found.match(found)).containsExactly(true, false, true, false);
         assertThat(Found.repeatsLeft(found)).isFalse();
@@ -52,7 +52,7 @@ final class LookupJoinTest {
         List<Boolean> absent = List.of(false, false, false);
         List<Boolean> present = List.of(true, true, true);
         for (List<Boolean> right : List.of(absent, present)) {
-            Outcome<Found> found = run(
+            Outcome<Joined> found = run(
                     new Side(keys, absent, List.of(70L, 80L, 90L)),
                     true,
                     new Side(keys, right, List.of()),
@@ -82,16 +82,17 @@ final class LookupJoinTest {
                 boolean rightHidden = (hidden & 2) > 0;
                 boolean bothWays = random.nextBoolean();
                 LinkSpeed speed = random.nextBoolean() ? LinkSpeed.LAN : LinkSpeed.WAN;
-                check(
-                        leftHidden ? left : left.allPresent(),
-                        rightHidden ? right : right.allPresent(),
-                        bothWays,
-                        run(left, leftHidden, right, rightHidden, bothWays, speed));
+                Side l = leftHidden ? left : left.allPresent();
+                Side r = rightHidden ? right : right.allPresent();
+                check(l, r, bothWays, run(left, leftHidden, right, rightHidden, bothWays, speed));
+                if (n > 0) {
+                    check(l, r, false, compared(left, leftHidden, right, rightHidden));
+                }
             }
         }
     }
 
-    private static void check(Side left, Side right, boolean bothWays, Outcome<Found> found) {
+    private static void check(Side left, Side right, boolean bothWays, Outcome<Joined> found) {
         assertThat(Found.repeatsLeft(found)).isEqualTo(left.repeats());
         List<Boolean> match = Found.match(found);
         List<Long> payload = Found.payload(found);
@@ -151,11 +152,42 @@ final class LookupJoinTest {
                         joined,
                         LookupJoin.bits(n, m, 7, leftHidden, rightHidden, bothWays),
                         LookupJoin.rounds(n, m, 7, leftHidden, rightHidden, bothWays));
-                Outcome<BitVector> repeated = InMemoryTrio.measure(
-                        party -> joined.results().get(party.index()).repeatedLeft(party));
-                Sample.assertCost(repeated, Reach.bitsOfRepeated(n + m), n + m < 2 ? 0 : 1);
             }
         }
+    }
+
+    /// The last case takes two blocks of right rows.
+    @ParameterizedTest
+    @CsvSource({"1,0", "1,1", "2,5", "5,2", "30,64", "64,300", "1100,4000"})
+    void comparingCostsWhatItSays(int n, int m) {
+        Random random = Seed.random("cost");
+        Side left = Side.random(random, n, random.ints(n, 0, 1 << WIDTH).toArray());
+        Side right = Side.random(random, m, random.ints(m, 0, 1 << WIDTH).toArray());
+        for (int hidden = 0; hidden < 4; hidden++) {
+            boolean leftHidden = (hidden & 1) > 0;
+            boolean rightHidden = (hidden & 2) > 0;
+            Sample.assertCost(
+                    compared(left, leftHidden, right, rightHidden),
+                    ShortLookup.bits(n, m, WIDTH, 7, leftHidden, rightHidden),
+                    ShortLookup.rounds(n, m, WIDTH, 7, leftHidden, rightHidden));
+        }
+    }
+
+    /// Short tables are compared, the shorter the keys or the dearer the rounds the longer; others are sorted.
+    @Test
+    void comparesWhereThatIsFaster() {
+        assertThat(takesSort(25, 1_000_000, 32, LinkSpeed.LAN)).isFalse();
+        assertThat(takesSort(100, 1_000_000, 32, LinkSpeed.LAN)).isTrue();
+        assertThat(takesSort(60, 1_000_000, 8, LinkSpeed.LAN)).isFalse();
+        assertThat(takesSort(300, 300, 32, LinkSpeed.LAN)).isFalse();
+        assertThat(takesSort(500, 100_000, 32, LinkSpeed.LAN)).isTrue();
+        assertThat(takesSort(500, 20_000, 32, LinkSpeed.WAN)).isFalse();
+        assertThat(takesSort(0, 10, 32, LinkSpeed.LAN)).isTrue();
+        assertThat(takesSort(10, 10, 0, LinkSpeed.LAN)).isTrue();
+    }
+
+    private static boolean takesSort(int left, int right, int key, LinkSpeed speed) {
+        return LookupJoin.takesSort(left, right, key, 20, false, false, speed);
     }
 
     private static Outcome<Joined> joined(
@@ -196,6 +228,8 @@ final class LookupJoinTest {
         for (boolean bothWays : List.of(false, true)) {
             assertThat(traces(left, right, bothWays)).isEqualTo(traces(equal, right, bothWays));
         }
+        assertThat(compared(left, true, right, true).traces())
+                .isEqualTo(compared(equal, true, right, true).traces());
     }
 
     private static Object traces(Side left, Side right, boolean bothWays) {
@@ -206,57 +240,64 @@ final class LookupJoinTest {
                 order.traces(), joined(order, left, true, right, true, bothWays).traces());
     }
 
-    private static Outcome<Found> run(Side left, Side right, LinkSpeed speed) {
+    private static Outcome<Joined> run(Side left, Side right, LinkSpeed speed) {
         return run(left, true, right, true, false, speed);
     }
 
     /// With the parties told which rows are present, or left to take all of them for present.
-    private static Outcome<Found> run(
+    private static Outcome<Joined> run(
             Side left, boolean leftHidden, Side right, boolean rightHidden, boolean bothWays, LinkSpeed speed) {
         List<BitPlanes> leftKeys = left.dealKeys();
         List<BitPlanes> rightKeys = right.dealKeys();
         Outcome<JoinOrder> order = InMemoryTrio.measure(
                 party -> JoinOrder.of(party, leftKeys.get(party.index()), rightKeys.get(party.index()), speed));
-        Outcome<Joined> joined = joined(order, left, leftHidden, right, rightHidden, bothWays);
+        return joined(order, left, leftHidden, right, rightHidden, bothWays);
+    }
+
+    /// The same by comparing every left row.
+    private static Outcome<Joined> compared(Side left, boolean leftHidden, Side right, boolean rightHidden) {
+        List<BitVector> leftPresent = left.dealPresent();
+        List<BitVector> rightPresent = right.dealPresent();
+        List<BitPlanes> words = left.dealValues();
+        List<BitPlanes> leftKeys = left.dealKeys();
+        List<BitPlanes> rightKeys = right.dealKeys();
         return InMemoryTrio.measure(party -> {
-            Joined here = joined.results().get(party.index());
-            return new Found(
-                    here.match(),
-                    here.payload(),
-                    here.repeatedLeft(party),
-                    here.leftMatch(),
-                    here.repeatedRight(party));
+            int p = party.index();
+            return ShortLookup.of(
+                    party,
+                    leftKeys.get(p),
+                    leftHidden ? Optional.of(leftPresent.get(p)) : Optional.empty(),
+                    words.get(p),
+                    rightKeys.get(p),
+                    rightHidden ? Optional.of(rightPresent.get(p)) : Optional.empty());
         });
     }
 
-    /// What one party has found.
-    private record Found(
-            BitVector match,
-            BitPlanes payload,
-            BitVector repeatedLeft,
-            Optional<BitVector> leftMatch,
-            Optional<BitVector> repeatedRight) {
-        static List<Boolean> match(Outcome<Found> outcome) {
-            return bits(outcome, Found::match);
+    /// What the parties have found together.
+    private static final class Found {
+        private Found() {}
+
+        static List<Boolean> match(Outcome<Joined> outcome) {
+            return bits(outcome, Joined::match);
         }
 
-        static List<Long> payload(Outcome<Found> outcome) {
-            return RowSet.boxed(Reconstruct.planes(RowSet.each(outcome.results(), Found::payload)));
+        static List<Long> payload(Outcome<Joined> outcome) {
+            return RowSet.boxed(Reconstruct.planes(RowSet.each(outcome.results(), Joined::payload)));
         }
 
-        static boolean repeatsLeft(Outcome<Found> outcome) {
-            return bits(outcome, Found::repeatedLeft).contains(true);
+        static boolean repeatsLeft(Outcome<Joined> outcome) {
+            return bits(outcome, Joined::repeatedLeft).contains(true);
         }
 
-        static boolean repeatsRight(Outcome<Found> outcome) {
-            return bits(outcome, found -> found.repeatedRight().orElseThrow()).contains(true);
+        static boolean repeatsRight(Outcome<Joined> outcome) {
+            return bits(outcome, joined -> joined.repeatedRight().orElseThrow()).contains(true);
         }
 
-        static List<Boolean> leftMatch(Outcome<Found> outcome) {
-            return bits(outcome, found -> found.leftMatch().orElseThrow());
+        static List<Boolean> leftMatch(Outcome<Joined> outcome) {
+            return bits(outcome, joined -> joined.leftMatch().orElseThrow());
         }
 
-        private static List<Boolean> bits(Outcome<Found> outcome, Function<Found, BitVector> part) {
+        private static List<Boolean> bits(Outcome<Joined> outcome, Function<Joined, BitVector> part) {
             return RowSet.boxed(
                     Reconstruct.bits(RowSet.each(outcome.results(), part)).toBooleans());
         }
