@@ -14,7 +14,6 @@ import dev.trefoil.plan.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class GlobalAggregate {
     }
 
     static SecretTable of(Party party, SecretTable input, List<Measure> measures, Relation relation) {
-        GlobalAggregate aggregate = new GlobalAggregate(party, input, toSort(measures));
+        GlobalAggregate aggregate = new GlobalAggregate(party, input, SortedMeasure.toSort(measures));
         List<SecretColumn> columns = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             Type type = relation.schema().fields().get(i).type();
@@ -88,19 +87,6 @@ final class GlobalAggregate {
                         : extreme(column, mask, type, kind == Measure.Kind.MAX);
             case COUNT_DISTINCT, MEDIAN, MODE -> SortedMeasure.of(party, measure, sorted(name), type);
         };
-    }
-
-    /// The columns that must be sorted: the least and the greatest value are found without, unless there is a sort.
-    private static Set<Column> toSort(List<Measure> measures) {
-        Set<Column> names = new HashSet<>();
-        for (Measure measure : measures) {
-            boolean extreme = measure instanceof Measure.OfColumn(Measure.Kind kind, var _, var _)
-                    && (kind == Measure.Kind.MIN || kind == Measure.Kind.MAX);
-            if (!extreme) {
-                SortedMeasure.input(measure).ifPresent(names::add);
-            }
-        }
-        return names;
     }
 
     private SortedCells sorted(Column name) {

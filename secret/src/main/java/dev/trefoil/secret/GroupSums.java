@@ -13,6 +13,7 @@ import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Intermediates;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,9 +23,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What all measures of a grouped table but the least and the greatest values are made of: for each group its
-/// key, its number of rows, and for each column the number of cells that are not null and the sum of their
-/// codes.
+/// What the measures of a grouped table that need no sorted cells are made of: for each group its key, its number of
+/// rows, and for each column the number of cells that are not null, the sum of their codes, and the least and greatest
+/// of them.
 final class GroupSums {
     private static final Set<Measure.Kind> SUMMED =
             Set.of(Measure.Kind.SUM, Measure.Kind.MEAN, Measure.Kind.ANY, Measure.Kind.ALL);
@@ -35,19 +36,31 @@ final class GroupSums {
     private final Map<Column, Integer> counts;
     private final Map<Column, Integer> sums;
     private final Map<Column, Integer> wideSums;
+    private final GroupExtremes extremes;
 
     private GroupSums(
-            Groups groups, Map<Column, Integer> counts, Map<Column, Integer> sums, Map<Column, Integer> wideSums) {
+            Groups groups,
+            Map<Column, Integer> counts,
+            Map<Column, Integer> sums,
+            Map<Column, Integer> wideSums,
+            GroupExtremes extremes) {
         this.groups = groups;
+        this.extremes = extremes;
         this.counts = counts;
         this.sums = sums;
         this.wideSums = wideSums;
     }
 
-    /// `rows` is any order of the rows by group; there are at most `most` groups.
-    static GroupSums of(Party party, SecretTable input, GroupOrder rows, List<Measure> measures, int most) {
-        List<Column> names = List.copyOf(columns(measures, COUNTED));
+    /// `rows` is any order of the rows by group; there are at most `most` groups. The least and greatest values of the
+    /// columns in `sorted` are not wanted.
+    static GroupSums of(
+            Party party, SecretTable input, GroupOrder rows, List<Measure> measures, Set<Column> sorted, int most) {
+        Set<Column> counted = columns(measures, COUNTED);
         Set<Column> summed = columns(measures, SUMMED);
+        GroupExtremes extremes = GroupExtremes.of(measures, sorted);
+        Set<Column> all = new LinkedHashSet<>(counted);
+        all.addAll(extremes.columns());
+        List<Column> names = List.copyOf(all);
         List<SecretColumn> moved = rows.move(names.stream().map(input::column).toList());
         List<RingVector> values = new ArrayList<>();
         values.add(RingVector.constant(party.index(), input.rows(), 1));
@@ -55,7 +68,7 @@ final class GroupSums {
         Map<Column, Integer> sums = new HashMap<>();
         List<WideVector> wideValues = new ArrayList<>();
         Map<Column, Integer> wideSums = new HashMap<>();
-        for (int i = 0; i < moved.size(); i++) {
+        for (int i = 0; i < counted.size(); i++) {
             SecretColumn column = moved.get(i);
             RingVector present = presence(party, column);
             counts.put(names.get(i), present == null ? 0 : values.size());
@@ -75,8 +88,10 @@ final class GroupSums {
                 }
             }
         }
-        Groups groups = GroupBy.of(party, rows.end(), values, wideValues, List.of(), List.of(rows.group()));
-        return new GroupSums(most < input.rows() ? groups.first(most) : groups, counts, sums, wideSums);
+        List<BitPlanes> lasts = new ArrayList<>(List.of(rows.group()));
+        lasts.addAll(extremes.soFar(party, rows.end(), name -> moved.get(names.indexOf(name))));
+        Groups groups = GroupBy.of(party, rows.end(), values, wideValues, List.of(), lasts);
+        return new GroupSums(most < input.rows() ? groups.first(most) : groups, counts, sums, wideSums, extremes);
     }
 
     /// 1 where the row is a group: these come first.
@@ -102,6 +117,12 @@ final class GroupSums {
         return wide == null
                 ? Elements.of(groups.sums().get(Objects.requireNonNull(sums.get(column))))
                 : Elements.of(groups.wideSums().get(wide));
+    }
+
+    /// The least or the greatest cell of a column.
+    SecretColumn extreme(Party party, Column column, Measure.Kind kind, Type type) {
+        int index = 1 + extremes.index(column, kind);
+        return GroupExtremes.column(party, groups.lasts().get(index), kind, type);
     }
 
     private static Set<Column> columns(List<Measure> measures, Set<Measure.Kind> kinds) {

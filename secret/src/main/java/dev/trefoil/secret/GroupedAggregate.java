@@ -21,8 +21,9 @@ import java.util.Optional;
 ///
 /// Rows of which those of a group are known to stand together stay as they stand. Else the rows are sorted by group
 /// in the order asked for, and by cell once for each column of which a measure depends on the order of values,
-/// whatever the number of these measures; sums and counts ride on the first of these sorts, and without any the
-/// rows are sorted by group alone. Every sort finds the groups in the same order, so results stand side by side.
+/// whatever the number of these measures; sums, counts, and least and greatest values ride on the first of these
+/// sorts, and without any the rows are sorted by group alone. Every sort finds the groups in the same order, so results
+/// stand side by side.
 final class GroupedAggregate {
     private final Party party;
     private final SecretTable input;
@@ -53,7 +54,7 @@ final class GroupedAggregate {
     private SecretTable folded(List<Measure> measures, Relation relation) {
         GroupOrder rows = rows(measures);
         int most = Math.toIntExact(Math.min(input.rows(), relation.maxRows()));
-        GroupSums sums = GroupSums.of(party, input, rows, measures, most);
+        GroupSums sums = GroupSums.of(party, input, rows, measures, orders.keySet(), most);
         GroupedMoments moments = moments(rows);
         Map<Column, SecretColumn> found = RowsInOrder.columns(party, input.schema(), keys, sums.key());
         List<SecretColumn> columns = new ArrayList<>();
@@ -78,8 +79,11 @@ final class GroupedAggregate {
                     case COUNT -> SecretColumn.ofRing(type, sums.count(column), null);
                     case VAR, STD -> moments.of(kind, column, type);
                     case SUM, MEAN, ANY, ALL -> summed(kind, column, type, sums);
-                    case MIN, MAX, COUNT_DISTINCT, MEDIAN, MODE ->
-                        SortedMeasure.of(party, measure, sorted(column), type);
+                    case MIN, MAX ->
+                        orders.containsKey(column)
+                                ? SortedMeasure.of(party, measure, sorted(column), type)
+                                : sums.extreme(party, column, kind, type);
+                    case COUNT_DISTINCT, MEDIAN, MODE -> SortedMeasure.of(party, measure, sorted(column), type);
                 };
             case Measure.Quantile(var _, Column column, var _) ->
                 SortedMeasure.of(party, measure, sorted(column), type);
@@ -110,9 +114,7 @@ final class GroupedAggregate {
 
     /// The rows as they stand, or sorted; and sorted for each column whose cells must be.
     private GroupOrder rows(List<Measure> measures) {
-        for (Measure measure : measures) {
-            SortedMeasure.input(measure).ifPresent(name -> orders.computeIfAbsent(name, this::within));
-        }
+        SortedMeasure.toSort(measures).forEach(name -> orders.computeIfAbsent(name, this::within));
         if (inPlace) {
             return GroupOrder.inPlace(party, input, keys, List.of());
         }

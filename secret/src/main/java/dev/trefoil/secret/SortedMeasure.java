@@ -5,7 +5,10 @@ import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Type;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The measures that depend on the order of the values of a column.
 final class SortedMeasure {
@@ -22,6 +25,24 @@ final class SortedMeasure {
                 };
             case Measure.Quantile(var _, Column input, var _) -> Optional.of(input);
         };
+    }
+
+    /// The columns whose cells must be sorted: the least and the greatest value are found without, unless there is a
+    /// sort.
+    static Set<Column> toSort(List<Measure> measures) {
+        Set<Column> names = new LinkedHashSet<>();
+        for (Measure measure : measures) {
+            if (!isExtreme(measure)) {
+                input(measure).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
+    /// Whether the measure is the least or the greatest value.
+    static boolean isExtreme(Measure measure) {
+        return measure instanceof Measure.OfColumn(Measure.Kind kind, var _, var _)
+                && (kind == Measure.Kind.MIN || kind == Measure.Kind.MAX);
     }
 
     static SecretColumn of(Party party, Measure measure, SortedCells cells, Type type) {

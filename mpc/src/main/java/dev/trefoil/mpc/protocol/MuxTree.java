@@ -21,11 +21,16 @@ final class MuxTree {
 
     /// The value at the upper end of the chain; lowest leaf first, at least one.
     static BitVector root(Party party, List<Leaf> leaves) {
-        List<Leaf> level = leaves;
-        while (level.size() > 1) {
-            level = joined(party, level);
+        return roots(party, List.of(leaves)).getFirst();
+    }
+
+    /// The values at the upper ends of several chains, whose trees share their rounds.
+    static List<BitVector> roots(Party party, List<List<Leaf>> chains) {
+        List<List<Leaf>> levels = chains;
+        while (levels.stream().anyMatch(level -> level.size() > 1)) {
+            levels = joined(party, levels);
         }
-        return level.getFirst().value;
+        return levels.stream().map(level -> level.getFirst().value).toList();
     }
 
     static int gates(int leaves) {
@@ -37,8 +42,21 @@ final class MuxTree {
         return leaves < 2 ? 0 : 32 - Integer.numberOfLeadingZeros(leaves - 1);
     }
 
-    private static List<Leaf> joined(Party party, List<Leaf> level) {
+    private static List<List<Leaf>> joined(Party party, List<List<Leaf>> levels) {
         List<Gate> gates = new ArrayList<>();
+        levels.forEach(level -> addGates(level, gates));
+        List<BitVector> results = Door.gates(party, gates);
+        List<List<Leaf>> out = new ArrayList<>();
+        int from = 0;
+        for (List<Leaf> level : levels) {
+            int to = from + Math.max(0, level.size() / 2 * 2 - 1);
+            out.add(joined(level, results.subList(from, to)));
+            from = to;
+        }
+        return out;
+    }
+
+    private static void addGates(List<Leaf> level, List<Gate> gates) {
         for (int i = 0; i + 1 < level.size(); i += 2) {
             Leaf high = level.get(i + 1);
             gates.add(Gate.choose(high.propagate, level.get(i).value, high.value));
@@ -46,7 +64,9 @@ final class MuxTree {
         for (int i = 2; i + 1 < level.size(); i += 2) {
             gates.add(Gate.and(level.get(i + 1).propagate, level.get(i).propagate));
         }
-        List<BitVector> results = Door.gates(party, gates);
+    }
+
+    private static List<Leaf> joined(List<Leaf> level, List<BitVector> results) {
         int pairs = level.size() / 2;
         List<Leaf> out = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {

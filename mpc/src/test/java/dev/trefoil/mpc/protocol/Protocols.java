@@ -35,6 +35,7 @@ final class Protocols {
             all.put("BestOfGroup " + comparator, (p, d) -> BestOfGroup.of(p, d.bit, d.left, d.right, comparator));
             all.put("MinMax " + comparator, (p, d) -> MinMax.minimum(p, d.left, d.bit, comparator));
         }
+        all.put("GreatestOfGroup", (p, d) -> GreatestOfGroup.of(p, d.bit, List.of(d.left, d.right), LinkSpeed.LAN));
         for (Adder adder : Adder.values()) {
             all.put("MultiplyWords " + adder, (p, d) -> MultiplyWords.of(p, d.left, d.right, adder));
             all.put("Add " + adder, (p, d) -> Add.of(p, d.left, d.right, adder));
