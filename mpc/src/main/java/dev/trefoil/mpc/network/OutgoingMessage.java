@@ -23,6 +23,10 @@ public final class OutgoingMessage {
         this.array = array(link, left);
         this.piece = view(array);
         piece.putLong(bytes).putInt(round);
+        if (!link.carriesPayload()) {
+            flush();
+            piece = view(new byte[0]);
+        }
     }
 
     void put(byte[] bytes) {

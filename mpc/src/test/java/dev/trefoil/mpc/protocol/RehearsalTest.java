@@ -67,6 +67,15 @@ final class RehearsalTest {
         programs.forEach(program -> assertSame(InMemoryTrio.measure(program), InMemoryTrio.rehearse(program)));
     }
 
+    /// Parties wait for what comes in before all of their own is sent.
+    @Test
+    void messagesOfManyPiecesCostWhatTheyDoInARun() {
+        int rows = 300_000;
+        Function<Party, RingVector> product =
+                party -> Multiply.of(party, RingVector.zeros(rows), RingVector.zeros(rows));
+        assertSame(InMemoryTrio.measure(product), InMemoryTrio.rehearse(product));
+    }
+
     /// The spread of quicksort's comparisons, 0.65 a row, is large for so few rows: runs are averaged.
     @Test
     void quicksortCostsWhatIsToBeExpected() {
