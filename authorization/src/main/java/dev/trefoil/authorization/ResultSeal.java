@@ -52,10 +52,15 @@ public final class ResultSeal {
     /// What was sealed; throws [Refused] if the message was altered or sealed to another key or in another
     /// context.
     public static byte[] open(ResultKey key, byte[] context, byte[] sealed) {
-        if (sealed.length < OVERHEAD) {
+        return open(key, context, sealed, 0);
+    }
+
+    /// As [#open(ResultKey, byte[], byte[])], of the message that begins at byte `from` of `bytes`.
+    public static byte[] open(ResultKey key, byte[] context, byte[] bytes, int from) {
+        if (bytes.length - from < OVERHEAD) {
             throw new Refused(Reason.Kind.MALFORMED, "a sealed result has at least " + OVERHEAD + " bytes");
         }
-        byte[] senderRaw = Arrays.copyOf(sealed, KEY);
+        byte[] senderRaw = Arrays.copyOfRange(bytes, from, from + KEY);
         ResultAddress sender = new ResultAddress(HexFormat.of().formatHex(senderRaw));
         try {
             Cipher cipher = cipher(
@@ -65,7 +70,7 @@ public final class ResultSeal {
                     senderRaw,
                     key.address().raw(),
                     context);
-            return cipher.doFinal(sealed, KEY, sealed.length - KEY);
+            return cipher.doFinal(bytes, from + KEY, bytes.length - from - KEY);
         } catch (GeneralSecurityException e) {
             throw new Refused(
                     Reason.Kind.BAD_SIGNATURE,

@@ -152,11 +152,11 @@ final class HttpApi implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Json json) throws IOException {
-        send(exchange, 200, "application/json", json.canonicalBytes());
+        send(exchange, 200, "application/json", json.canonicalBytes(), new byte[0]);
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
-        send(exchange, 200, Framing.CONTENT_TYPE, Framing.write(answer.json(), answer.rest()));
+        send(exchange, 200, Framing.CONTENT_TYPE, Framing.head(answer.json()), answer.rest());
     }
 
     private void fail(HttpExchange exchange, Failure failure) throws IOException {
@@ -166,7 +166,8 @@ final class HttpApi implements AutoCloseable {
                 exchange,
                 failure.kind().status(),
                 "application/json",
-                failure.json().canonicalBytes());
+                failure.json().canonicalBytes(),
+                new byte[0]);
     }
 
     private static long drained(InputStream body) throws IOException {
@@ -178,12 +179,13 @@ final class HttpApi implements AutoCloseable {
         return drained;
     }
 
-    private void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    private void send(HttpExchange exchange, int status, String type, byte[] head, byte[] rest) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         deadlines.within(ANSWER, () -> {
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(status, (long) head.length + rest.length);
+            exchange.getResponseBody().write(head);
+            exchange.getResponseBody().write(rest);
             return true;
         });
     }

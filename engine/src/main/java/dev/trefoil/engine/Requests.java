@@ -61,22 +61,17 @@ final class Requests {
             throws IOException {
         Gate.requireProvider(seat, key);
         Gate.requireSize(seat, manifest);
-        int size = size(seat, manifest);
+        requireSize(seat, manifest);
         long mostBytes = UPLOADS * seat.environment().limits().uploadBytes();
         seat.quota().admit(seat.staged(), seat.shares(), key.keyId(), mostBytes, () -> {
-            TableRun.stage(
-                    seat,
-                    call,
-                    key.keyId(),
-                    manifest,
-                    Framing.readRest(body, size),
-                    UploadManifest.write(manifest).canonical());
+            TableRun.stage(seat, call, key.keyId(), manifest, body);
             return true;
         });
         return Answer.of(Json.object().put("upload", call.hex()).build());
     }
 
-    private static int size(Seat seat, UploadManifest manifest) {
+    /// The bytes of the shares; throws [TooLarge] if the environment allows fewer.
+    private static int requireSize(Seat seat, UploadManifest manifest) {
         int size = ShareMaterial.size(seat.index(), manifest.schema(), manifest.rows());
         if (size > seat.environment().limits().uploadBytes()) {
             throw new TooLarge("the shares of this upload are " + size + " bytes, this environment allows "
@@ -87,7 +82,8 @@ final class Requests {
 
     private static Answer step(Seat seat, Permit permit, InputStream body) throws IOException {
         Optional<UploadManifest> manifest = permit.upload();
-        return StepRun.of(seat, permit, Framing.readRest(body, manifest.isPresent() ? size(seat, manifest.get()) : 0));
+        return StepRun.of(
+                seat, permit, Framing.readRest(body, manifest.isPresent() ? requireSize(seat, manifest.get()) : 0));
     }
 
     private static Answer tables(Seat seat) {

@@ -22,6 +22,6 @@ record StoredSource(Seat seat, Permit permit, StoredOrders orders) implements Ta
     @Override
     public SecretTable load(TableRef ref, Set<Column> columns) {
         StoredTable table = table(ref);
-        return TableShares.unpack(table, seat.shares().read(table.handle()), columns);
+        return TableShares.load(seat.shares(), table, columns);
     }
 }

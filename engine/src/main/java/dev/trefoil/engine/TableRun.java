@@ -13,9 +13,12 @@ import dev.trefoil.script.Digest;
 import dev.trefoil.secret.UploadCheck;
 import dev.trefoil.wire.ShareMaterial;
 import dev.trefoil.wire.UploadManifest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// A data provider's table on its way in or out.
 ///
@@ -30,10 +33,17 @@ final class TableRun {
         return new Handle(Digest.of(text).hex());
     }
 
-    /// Keeps this party's shares of an upload until its commit.
-    static void stage(Seat seat, Digest call, Digest owner, UploadManifest manifest, byte[] message, String json) {
+    /// Keeps this party's shares of an upload, as they arrive, until its commit; throws [IllegalArgumentException] if
+    /// they are not what was committed to.
+    static void stage(Seat seat, Digest call, Digest owner, UploadManifest manifest, InputStream body)
+            throws IOException {
         Handle table = handle(call);
-        seat.shares().write(table, expand(seat, manifest, message));
+        String json = UploadManifest.write(manifest).canonical();
+        try {
+            seat.shares().write(table, new ArrivingUpload(seat, manifest, body));
+        } catch (ArrivingUpload.BrokenOff e) {
+            throw e.connection();
+        }
         try {
             seat.staged().add(new Staged(call, table, owner, json));
         } catch (RuntimeException | Error e) {
@@ -59,7 +69,7 @@ final class TableRun {
         return LinkedRun.of(seat, new ActiveRuns.Purpose(upload, staged.owner(), Optional.empty()), 0, links -> {
             Prelude.of(seat, upload, table).compare(links);
             try {
-                check(seat, links, upload, table, seat.shares().read(table.handle()));
+                check(seat, links, upload, table);
             } catch (DisclosedFailure e) {
                 seat.staged().remove(upload);
                 seat.shares().delete(table.handle());
@@ -73,9 +83,11 @@ final class TableRun {
     }
 
     /// Throws [DisclosedFailure], at all three parties, if the shares hold a value outside its type.
-    static void check(Seat seat, RunLinks links, Digest call, StoredTable table, HeldShares held) {
+    private static void check(Seat seat, RunLinks links, Digest call, StoredTable table) {
         Party party = Party.open(seat.index(), links.previous(), links.next(), call.bytes());
-        UploadCheck.require(party, TableShares.unpack(table, held));
+        UploadCheck.require(
+                party,
+                TableShares.load(seat.shares(), table, Set.copyOf(table.schema().columns())));
     }
 
     /// What a second commit of the same upload is told.

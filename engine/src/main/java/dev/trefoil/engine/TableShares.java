@@ -1,6 +1,8 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.engine.storage.HeldPlanes;
 import dev.trefoil.engine.storage.HeldShares;
+import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StoredTable;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
@@ -15,9 +17,13 @@ import dev.trefoil.secret.SecretTable;
 import dev.trefoil.secret.StoredShares;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /// The shares of a table as words in a file and as vectors in a computation.
 ///
@@ -26,33 +32,58 @@ import java.util.Set;
 final class TableShares {
     private TableShares() {}
 
-    /// The columns named by `wanted`, in the order of the schema.
-    static SecretTable unpack(StoredTable table, HeldShares held, Set<Column> wanted) {
-        Reader reader = new Reader(held, table.rows());
-        Optional<BitVector> valid = table.hiddenValidity() ? Optional.of(reader.plane()) : Optional.empty();
+    /// The columns named by `wanted`, in the order of the schema, from the file of a table. Of the others nothing is
+    /// read.
+    static SecretTable load(ShareFiles files, StoredTable table, Set<Column> wanted) {
+        int rows = table.rows();
+        HeldPlanes planes = files.read(table.handle(), planes(table, wanted), Layout.words(rows));
+        return table(table, wanted, plane -> BitVector.of(rows, planes.first(plane), planes.second(plane)));
+    }
+
+    /// All columns, from shares in memory.
+    static SecretTable unpack(StoredTable table, HeldShares held) {
+        int rows = table.rows();
+        int size = Layout.words(rows);
+        return table(table, Set.copyOf(table.schema().columns()), plane -> {
+            int from = plane * size;
+            return BitVector.of(
+                    rows,
+                    Arrays.copyOfRange(held.first(), from, from + size),
+                    Arrays.copyOfRange(held.second(), from, from + size));
+        });
+    }
+
+    /// The numbers of the planes that these columns take.
+    private static BitSet planes(StoredTable table, Set<Column> wanted) {
+        BitSet planes = new BitSet();
+        int at = table.hiddenValidity() ? 1 : 0;
+        planes.set(0, at);
+        for (Field field : table.schema().fields()) {
+            int width = Layout.width(field.type()) + (field.type().nullable() ? 1 : 0);
+            planes.set(at, at + width, wanted.contains(field.column()));
+            at += width;
+        }
+        return planes;
+    }
+
+    private static SecretTable table(StoredTable table, Set<Column> wanted, IntFunction<BitVector> planes) {
+        PrimitiveIterator.OfInt next = planes(table, wanted).stream().iterator();
+        Supplier<BitVector> plane = () -> planes.apply(next.nextInt());
+        Optional<BitVector> valid = table.hiddenValidity() ? Optional.of(plane.get()) : Optional.empty();
         List<Field> fields = new ArrayList<>();
         List<SecretColumn> columns = new ArrayList<>();
         for (Field field : table.schema().fields()) {
-            int width = Layout.width(field.type());
-            boolean nullable = field.type().nullable();
-            if (!wanted.contains(field.column())) {
-                reader.skip(width + (nullable ? 1 : 0));
-                continue;
+            if (wanted.contains(field.column())) {
+                Optional<BitVector> present = field.type().nullable() ? Optional.of(plane.get()) : Optional.empty();
+                List<BitVector> code = new ArrayList<>();
+                for (int bit = 0; bit < Layout.width(field.type()); bit++) {
+                    code.add(plane.get());
+                }
+                fields.add(field);
+                columns.add(SecretColumn.ofCode(field.type(), BitPlanes.of(table.rows(), code), present));
             }
-            Optional<BitVector> present = nullable ? Optional.of(reader.plane()) : Optional.empty();
-            List<BitVector> planes = new ArrayList<>();
-            for (int bit = 0; bit < width; bit++) {
-                planes.add(reader.plane());
-            }
-            fields.add(field);
-            columns.add(SecretColumn.ofCode(field.type(), BitPlanes.of(table.rows(), planes), present));
         }
         return SecretTable.of(Relation.unsorted(new Schema(fields), table.rows()), columns, valid);
-    }
-
-    /// All columns.
-    static SecretTable unpack(StoredTable table, HeldShares held) {
-        return unpack(table, held, Set.copyOf(table.schema().columns()));
     }
 
     /// The words of a result that is to be stored.
@@ -71,29 +102,5 @@ final class TableShares {
             System.arraycopy(planes.get(i).second(), 0, second, i * size, size);
         }
         return new HeldShares(first, second);
-    }
-
-    /// Takes planes from the words, one after the other.
-    private static final class Reader {
-        private final HeldShares held;
-        private final int rows;
-        private int at;
-
-        private Reader(HeldShares held, int rows) {
-            this.held = held;
-            this.rows = rows;
-        }
-
-        private BitVector plane() {
-            int end = at + Layout.words(rows);
-            BitVector plane = BitVector.of(
-                    rows, Arrays.copyOfRange(held.first(), at, end), Arrays.copyOfRange(held.second(), at, end));
-            at = end;
-            return plane;
-        }
-
-        private void skip(int planes) {
-            at += planes * Layout.words(rows);
-        }
     }
 }

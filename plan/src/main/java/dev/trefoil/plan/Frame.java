@@ -3,7 +3,6 @@ package dev.trefoil.plan;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +12,57 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every cell lies within its column's type; a column that is not nullable has no nulls. Immutable.
 public final class Frame {
+    private static final byte[] NOTHING = {};
+
     private final Schema schema;
     private final int rows;
     private final List<Cells> columns;
 
     /// The cells of one column. Nulls hold 0 or the empty text.
-    public sealed interface Cells {
+    sealed interface Cells {
+        BitSet nulls();
+
         /// Integers as they are, fixed point in units of 2^-fraction, bools as 0 and 1, dates as days and timestamps as
         /// seconds since 1900-01-01; of a type that is not wide.
         final class Numbers implements Cells {
             private final long[] values;
             private final BitSet nulls;
+            private final long least;
+            private final long most;
 
-            private Numbers(long[] values, BitSet nulls) {
-                this.values = values;
+            private Numbers(Type type, int rows, BitSet nulls) {
+                this.values = new long[rows];
                 this.nulls = nulls;
+                this.least = Layout.offset(type).longValueExact();
+                this.most = least + Layout.largestCode(type).longValueExact();
+            }
+
+            @Override
+            public BitSet nulls() {
+                return nulls;
+            }
+
+            /// Sets a number that is not null; false, and nothing is set, if it lies outside the type.
+            boolean put(int row, long value) {
+                if (value < least || value > most) {
+                    return false;
+                }
+                values[row] = value;
+                if (!nulls.isEmpty()) {
+                    nulls.clear(row);
+                }
+                return true;
+            }
+
+            /// The numbers of `count` rows less `offset`.
+            void subtract(long offset, int row, int count, long[] into) {
+                for (int i = 0; i < count; i++) {
+                    into[i] = values[row + i] - offset;
+                }
+            }
+
+            private boolean holds(int row) {
+                return values[row] >= least && values[row] <= most;
             }
         }
 
@@ -43,6 +78,11 @@ public final class Frame {
                 this.nulls = nulls;
             }
 
+            @Override
+            public BitSet nulls() {
+                return nulls;
+            }
+
             private BigInteger get(int row) {
                 return Layout.number(high[row], low[row]);
             }
@@ -51,17 +91,17 @@ public final class Frame {
                 high[row] = value.shiftRight(Long.SIZE).longValue();
                 low[row] = value.longValue();
             }
-        }
 
-        final class Texts implements Cells {
-            private final String[] values;
-            private final BitSet nulls;
-
-            private Texts(String[] values, BitSet nulls) {
-                this.values = values;
-                this.nulls = nulls;
+            /// Bits 0 to 63, or 64 and up, of the numbers of `count` rows less an offset.
+            void subtract(long offsetHigh, long offsetLow, int row, int count, int lowest, long[] into) {
+                for (int i = 0; i < count; i++) {
+                    long borrow = Long.compareUnsigned(low[row + i], offsetLow) < 0 ? 1 : 0;
+                    into[i] = lowest == 0 ? low[row + i] - offsetLow : high[row + i] - offsetHigh - borrow;
+                }
             }
         }
+
+        record Texts(TextCells texts, BitSet nulls) implements Cells {}
     }
 
     private Frame(Schema schema, int rows, List<Cells> columns) {
@@ -88,11 +128,7 @@ public final class Frame {
     }
 
     public boolean isNull(int column, int row) {
-        return switch (columns.get(column)) {
-            case Cells.Numbers numbers -> numbers.nulls.get(row);
-            case Cells.WideNumbers numbers -> numbers.nulls.get(row);
-            case Cells.Texts texts -> texts.nulls.get(row);
-        };
+        return columns.get(column).nulls().get(row);
     }
 
     /// The number in a cell of a column that is not wide, coded as [Cells.Numbers] says; 0 for a null.
@@ -115,7 +151,15 @@ public final class Frame {
     /// The text in a cell; empty for a null.
     public String text(int column, int row) {
         if (columns.get(column) instanceof Cells.Texts texts) {
-            return texts.values[row];
+            return texts.texts().text(row);
+        }
+        throw new IllegalArgumentException("column " + schema.fields().get(column) + " holds no text");
+    }
+
+    /// Writes the UTF-8 bytes of the text in a cell at byte `at` of `into`; how many they are.
+    public int text(int column, int row, byte[] into, int at) {
+        if (columns.get(column) instanceof Cells.Texts texts) {
+            return texts.texts().get(row, into, at);
         }
         throw new IllegalArgumentException("column " + schema.fields().get(column) + " holds no text");
     }
@@ -150,6 +194,10 @@ public final class Frame {
         return cells;
     }
 
+    Cells cells(int column) {
+        return columns.get(column);
+    }
+
     private Cells.Numbers numbers(int column) {
         if (columns.get(column) instanceof Cells.Numbers numbers) {
             return numbers;
@@ -177,27 +225,33 @@ public final class Frame {
                 if (field.type().nullable()) {
                     nulls.set(0, rows);
                 }
-                if (field.type() instanceof Type.TextType) {
-                    String[] texts = new String[rows];
-                    Arrays.fill(texts, "");
-                    columns.add(new Cells.Texts(texts, nulls));
+                if (field.type() instanceof Type.TextType(int maxBytes, var _)) {
+                    columns.add(new Cells.Texts(new TextCells(rows, maxBytes), nulls));
                 } else if (field.type().wide()) {
                     columns.add(new Cells.WideNumbers(rows, nulls));
                 } else {
-                    columns.add(new Cells.Numbers(new long[rows], nulls));
+                    columns.add(new Cells.Numbers(field.type(), rows, nulls));
                 }
             }
         }
 
+        Schema schema() {
+            return schema;
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        Cells cells(int column) {
+            return columns.get(column);
+        }
+
         /// Sets a number, coded as [Cells.Numbers] says; throws if it lies outside the column's type.
         public Builder number(int column, int row, long value) {
-            Type type = schema.fields().get(column).type();
-            if (columns.get(column) instanceof Cells.Numbers numbers && Layout.holds(type, value)) {
-                numbers.values[row] = value;
-                numbers.nulls.clear(row);
-                return this;
-            }
-            return number(column, row, BigInteger.valueOf(value));
+            return columns.get(column) instanceof Cells.Numbers numbers && numbers.put(row, value)
+                    ? this
+                    : number(column, row, BigInteger.valueOf(value));
         }
 
         /// Sets a number, coded as [Cells.Numbers] says; throws if it lies outside the column's type.
@@ -231,17 +285,34 @@ public final class Frame {
             Field field = schema.fields().get(column);
             if (columns.get(column) instanceof Cells.Texts texts
                     && field.type() instanceof Type.TextType(int maxBytes, var _)) {
-                int length = TextBytes.bytes(value).length;
-                if (length > maxBytes) {
-                    throw new PlanException(place(field, row) + ": a text of " + length + " bytes is longer than "
+                byte[] bytes = TextBytes.bytes(value);
+                if (bytes.length > maxBytes) {
+                    throw new PlanException(place(field, row) + ": a text of " + bytes.length + " bytes is longer than "
                             + field.type().text());
                 }
-                texts.values[row] = value;
-                texts.nulls.clear(row);
+                texts.texts().set(row, bytes, 0, bytes.length);
+                texts.nulls().clear(row);
                 return this;
             }
             throw new PlanException(place(field, row) + ": a text in a column of "
                     + field.type().kind());
+        }
+
+        /// Sets a text from `length` bytes of plain ASCII; false, and nothing is set, if they are not that, or too
+        /// long.
+        public boolean plainText(int column, int row, byte[] from, int at, int length) {
+            if (!(columns.get(column) instanceof Cells.Texts texts)
+                    || length > texts.texts().width()) {
+                return false;
+            }
+            for (int i = at; i < at + length; i++) {
+                if (from[i] <= 0) {
+                    return false;
+                }
+            }
+            texts.texts().set(row, from, at, length);
+            texts.nulls().clear(row);
+            return true;
         }
 
         public Builder set(int column, int row, @Nullable Value value) {
@@ -274,8 +345,8 @@ public final class Frame {
                     numbers.nulls.set(row);
                 }
                 case Cells.Texts texts -> {
-                    texts.values[row] = "";
-                    texts.nulls.set(row);
+                    texts.texts().set(row, NOTHING, 0, 0);
+                    texts.nulls().set(row);
                 }
             }
             return this;
@@ -288,7 +359,7 @@ public final class Frame {
                 Field field = schema.fields().get(column);
                 for (int row = 0; row < rows && !field.type().nullable(); row++) {
                     boolean held = switch (columns.get(column)) {
-                        case Cells.Numbers numbers -> Layout.holds(field.type(), numbers.values[row]);
+                        case Cells.Numbers numbers -> numbers.holds(row);
                         case Cells.WideNumbers numbers -> Layout.holds(field.type(), numbers.get(row));
                         case Cells.Texts _ -> true;
                     };

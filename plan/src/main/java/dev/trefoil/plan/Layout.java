@@ -2,7 +2,8 @@ package dev.trefoil.plan;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
 /// How the cells of a type are written as a public number of bits, one bit plane per bit: the shape in which values are
 /// shared, stored and compared.
@@ -79,102 +80,41 @@ public final class Layout {
     /// The planes of a column: `[width][words]`.
     public static long[][] planes(Frame frame, int column) {
         Type type = frame.schema().fields().get(column).type();
-        long[][] planes = new long[width(type)][words(frame.rows())];
-        if (type instanceof Type.TextType(int maxBytes, var _)) {
-            for (int row = 0; row < frame.rows(); row++) {
-                byte[] bytes = frame.text(column, row).getBytes(StandardCharsets.UTF_8);
-                for (int i = 0; i < bytes.length; i++) {
-                    put(planes, 8 * (maxBytes - 1 - i), bytes[i] & 0xff, row);
-                }
-            }
-            return planes;
-        }
-        if (type.wide()) {
-            putWide(frame, column, planes);
-            return planes;
-        }
-        long offset = offset(type).longValueExact();
-        for (int row = 0; row < frame.rows(); row++) {
-            if (!frame.isNull(column, row)) {
-                put(planes, 0, frame.number(column, row) - offset, row);
-            }
+        int size = words(frame.rows());
+        byte[] bytes = new byte[Math.toIntExact(8 * PlaneWords.words(type, frame.rows()))];
+        PlaneWords.write(frame, column, bytes, 0);
+        LongBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        words.position(type.nullable() ? size : 0);
+        long[][] planes = new long[width(type)][size];
+        for (long[] plane : planes) {
+            words.get(plane);
         }
         return planes;
     }
 
     /// One plane: 1 where the cell is not null.
     public static long[] presence(Frame frame, int column) {
-        long[] plane = new long[words(frame.rows())];
-        for (int row = 0; row < frame.rows(); row++) {
-            if (!frame.isNull(column, row)) {
-                plane[row >>> 6] |= 1L << row;
-            }
-        }
-        return plane;
+        return PlaneWords.presence(frame.cells(column), frame.rows());
     }
 
     /// Writes a column of `builder` from its planes and, if the type is nullable, its presence plane. Throws
     /// [PlanException] if a code lies outside the type.
     public static void read(Frame.Builder builder, int column, Type type, int rows, long[][] planes, long[] presence) {
-        for (int row = 0; row < rows; row++) {
-            if (type.nullable() && (presence[row >>> 6] >>> row & 1) == 0) {
-                builder.setNull(column, row);
-            } else if (type instanceof Type.TextType(int maxBytes, var _)) {
-                builder.text(column, row, text(planes, maxBytes, row));
-            } else if (type.wide()) {
-                builder.number(column, row, wideCode(planes, row).add(offset(type)));
-            } else {
-                long code = code(planes, 0, planes.length, row);
-                builder.number(column, row, code + offset(type).longValueExact());
-            }
+        byte[] bytes = new byte[Math.toIntExact(8 * PlaneWords.words(type, rows))];
+        LongBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        if (type.nullable()) {
+            words.put(presence);
         }
-    }
-
-    private static String text(long[][] planes, int maxBytes, int row) {
-        byte[] bytes = new byte[maxBytes];
-        int length = 0;
-        for (int i = 0; i < maxBytes; i++) {
-            bytes[i] = (byte) code(planes, 8 * (maxBytes - 1 - i), 8, row);
-            length = bytes[i] == 0 ? length : i + 1;
+        for (long[] plane : planes) {
+            words.put(plane);
         }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
-    }
-
-    /// A code of up to 127 bits.
-    private static BigInteger wideCode(long[][] planes, int row) {
-        int low = Math.min(Long.SIZE, planes.length);
-        return number(code(planes, low, planes.length - low, row), code(planes, 0, low, row));
+        PlaneWords.read(builder, column, bytes, 0);
     }
 
     /// The number of a high half, with its sign, and a low half without one.
     static BigInteger number(long high, long low) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         return new BigInteger(bytes.putLong(high).putLong(low).array());
-    }
-
-    private static long code(long[][] planes, int first, int width, int row) {
-        long code = 0;
-        for (int bit = 0; bit < width; bit++) {
-            code |= (planes[first + bit][row >>> 6] >>> row & 1) << bit;
-        }
-        return code;
-    }
-
-    private static void putWide(Frame frame, int column, long[][] planes) {
-        BigInteger offset = offset(frame.schema().fields().get(column).type());
-        for (int row = 0; row < frame.rows(); row++) {
-            if (!frame.isNull(column, row)) {
-                BigInteger code = frame.bigNumber(column, row).subtract(offset);
-                put(planes, 0, code.longValue(), row);
-                put(planes, Long.SIZE, code.shiftRight(Long.SIZE).longValue(), row);
-            }
-        }
-    }
-
-    private static void put(long[][] planes, int first, long code, int row) {
-        for (long rest = code; rest != 0; rest &= rest - 1) {
-            planes[first + Long.numberOfTrailingZeros(rest)][row >>> 6] |= 1L << row;
-        }
     }
 
     private static int span(BigInteger min, BigInteger max) {

@@ -18,11 +18,29 @@ public record Digest(String hex) {
 
     /// The hash of `bytes`.
     public static Digest of(byte[] bytes) {
-        try {
-            return new Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        return new Running().add(bytes, 0, bytes.length).end();
+    }
+
+    /// The hash of bytes that come in pieces.
+    public static final class Running {
+        private final MessageDigest hash;
+
+        public Running() {
+            try {
+                hash = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        public Running add(byte[] bytes, int from, int length) {
+            hash.update(bytes, from, length);
+            return this;
+        }
+
+        /// The hash of all that was added; nothing can be added after it.
+        public Digest end() {
+            return new Digest(HexFormat.of().formatHex(hash.digest()));
         }
     }
 

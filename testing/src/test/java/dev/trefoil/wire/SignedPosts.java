@@ -45,8 +45,8 @@ public final class SignedPosts {
         Message message = sign(environment, key, new Operation.ListTables(), leg -> leg);
         for (int party = 0; party < 3; party++) {
             try (PartyApi api = new PartyApi(environment.party(party))) {
-                PartyApi.Reply first = api.post(Api.TABLES, message, new byte[0], TIMEOUT);
-                if (first.rest().length != 0) {
+                PartyApi.Reply first = api.post(Api.TABLES, message, List.of(), TIMEOUT);
+                if (first.body().length != first.head()) {
                     throw new IllegalStateException("the list of tables has bytes after it");
                 }
             }
@@ -95,7 +95,7 @@ public final class SignedPosts {
         List<Failure> failures = new ArrayList<>();
         for (int party = 0; party < 3; party++) {
             try (PartyApi api = new PartyApi(environment.party(party))) {
-                api.post(path, message, new byte[0], TIMEOUT);
+                api.post(path, message, List.of(), TIMEOUT);
                 throw new IllegalStateException("party " + party + " did what it must refuse");
             } catch (PartyFailure e) {
                 failures.add(e.failure());

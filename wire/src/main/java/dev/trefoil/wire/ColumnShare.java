@@ -9,37 +9,28 @@ import dev.trefoil.plan.Layout;
 /// Secret: `toString` tells the sizes only.
 public final class ColumnShare {
     private final long[] presence;
-    private final long[] words;
+    private final long[][] values;
     private final boolean ring;
 
-    private ColumnShare(long[] presence, long[] words, boolean ring) {
+    private ColumnShare(long[] presence, long[][] values, boolean ring) {
         this.presence = presence;
-        this.words = words;
+        this.values = values;
         this.ring = ring;
     }
 
     /// A share in ring form, one word a row; `presence` is empty for a column that is not nullable.
     public static ColumnShare ring(long[] presence, long[] values) {
-        return new ColumnShare(presence, values, true);
+        return new ColumnShare(presence, new long[][] {values}, true);
     }
 
-    /// A share in bit form, plane after plane.
+    /// A share in bit form, plane after plane. The arrays are handed over.
     public static ColumnShare planes(long[] presence, long[][] planes) {
-        int size = planes.length == 0 ? 0 : planes[0].length;
-        long[] words = new long[planes.length * size];
-        for (int i = 0; i < planes.length; i++) {
-            System.arraycopy(planes[i], 0, words, i * size, size);
-        }
-        return new ColumnShare(presence, words, false);
-    }
-
-    static ColumnShare of(boolean ring, long[] presence, long[] words) {
-        return new ColumnShare(presence, words, ring);
+        return new ColumnShare(presence, planes, false);
     }
 
     /// Words that a share of this column takes after its presence plane.
-    static int words(Field field, int rows, boolean ring) {
-        return ring ? rows : Math.multiplyExact(Layout.width(field.type()), Layout.words(rows));
+    static long words(Field field, int rows, boolean ring) {
+        return ring ? rows : (long) Layout.width(field.type()) * Layout.words(rows);
     }
 
     boolean isRing() {
@@ -50,12 +41,22 @@ public final class ColumnShare {
         return presence;
     }
 
-    long[] words() {
+    /// The words of the ring as one array, or the planes.
+    long[][] values() {
+        return values;
+    }
+
+    /// Words after the presence plane.
+    long words() {
+        long words = 0;
+        for (long[] array : values) {
+            words += array.length;
+        }
         return words;
     }
 
     @Override
     public String toString() {
-        return "ColumnShare[" + words.length + " secret words, " + (ring ? "ring" : "bits") + "]";
+        return "ColumnShare[" + words() + " secret words, " + (ring ? "ring" : "bits") + "]";
     }
 }

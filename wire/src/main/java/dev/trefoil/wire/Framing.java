@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A body of one JSON value and, after it, bytes: four bytes tell the length of the JSON, then it stands in UTF-8,
 /// then the bytes up to the end.
 public final class Framing {
     /// The content type of such a body.
     public static final String CONTENT_TYPE = "application/vnd.trefoil.message";
+
+    /// So many bytes must have arrived before there is room for all that is announced.
+    private static final int FIRST = 1 << 20;
 
     private Framing() {}
 
@@ -24,6 +28,11 @@ public final class Framing {
                 .put(text)
                 .put(rest)
                 .array();
+    }
+
+    /// The part of a body before its bytes.
+    public static byte[] head(Json json) {
+        return write(json, new byte[0]);
     }
 
     /// Reads the JSON and leaves the stream at the first byte after it. Reads no more than `limits` allow; throws
@@ -65,10 +74,15 @@ public final class Framing {
 
     /// Reads exactly `length` bytes, after which the stream must end.
     public static byte[] readRest(InputStream in, int length) throws IOException {
-        byte[] rest = in.readNBytes(length);
-        if (rest.length < length) {
-            throw new IllegalArgumentException(
-                    "the message ends after " + rest.length + " of " + length + " bytes of shares");
+        byte[] rest = new byte[Math.min(length, FIRST)];
+        int got = in.readNBytes(rest, 0, rest.length);
+        if (got == rest.length && got < length) {
+            // What has arrived so far was sent in earnest: now there may be room for all.
+            rest = Arrays.copyOf(rest, length);
+            got += in.readNBytes(rest, got, length - got);
+        }
+        if (got < length) {
+            throw new IllegalArgumentException("the message ends after " + got + " of " + length + " bytes of shares");
         }
         if (in.read() != -1) {
             throw new IllegalArgumentException("the message goes on after its " + length + " bytes of shares");

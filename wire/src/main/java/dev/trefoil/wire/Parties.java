@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /// The three parties of an environment together, for one person with their key: every request is signed once, sent
 /// to all three, and done only if all three say the same.
@@ -52,7 +53,7 @@ public final class Parties implements AutoCloseable {
         List<Digest> staged = trio.collect(api -> OperationJson.digest(api.post(
                         Api.UPLOADS,
                         message,
-                        upload.materials().get(api.party().index()).bytes(),
+                        upload.materials().get(api.party().index()).pieces(),
                         longest)
                 .json()
                 .fields("upload")
@@ -77,21 +78,22 @@ public final class Parties implements AutoCloseable {
     /// The tables that each party has, party 0 first. They are the same but for tables that come or go just now.
     public List<List<TableEntry>> tablesByParty() {
         Message message = trio.sign(new Operation.ListTables());
-        return trio.collect(api -> api
-                .post(Api.TABLES, message, new byte[0], SHORT)
-                .json()
-                .fields("tables")
-                .required("tables")
-                .list(1_000_000)
-                .stream()
-                .map(TableEntry::read)
-                .toList());
+        return trio.collect(
+                api -> api
+                        .post(Api.TABLES, message, List.of(), SHORT)
+                        .json()
+                        .fields("tables")
+                        .required("tables")
+                        .list(1_000_000)
+                        .stream()
+                        .map(TableEntry::read)
+                        .toList());
     }
 
     /// Removes a table of the signer at all three parties.
     public void remove(Handle table) {
         Message message = trio.sign(new Operation.Remove(table));
-        trio.collect(api -> api.post(Api.REMOVE, message, new byte[0], longest)
+        trio.collect(api -> api.post(Api.REMOVE, message, List.of(), longest)
                 .json()
                 .fields("removed")
                 .required("removed")
@@ -131,8 +133,8 @@ public final class Parties implements AutoCloseable {
         List<PartyApi.Reply> replies = trio.collect(api -> api.post(
                 Api.STEP,
                 message,
-                upload.map(shares -> shares.materials().get(api.party().index()).bytes())
-                        .orElse(new byte[0]),
+                upload.map(shares -> shares.materials().get(api.party().index()).pieces())
+                        .orElse(List.of()),
                 longest));
         List<StepAnswer> answers =
                 replies.stream().map(reply -> StepAnswer.read(reply.json())).toList();
@@ -144,19 +146,22 @@ public final class Parties implements AutoCloseable {
                 new StepResult.Stored(stored.table(), stored.schema(), stored.rows(), costs);
             case StepAnswer.Removed removed -> new StepResult.Removed(removed.table(), costs);
             case StepAnswer.Revealed revealed -> {
-                List<byte[]> parts = new ArrayList<>();
-                for (int party = 0; party < 3; party++) {
-                    byte[] context = ResultContext.of(authorization.digest(), tag, number, party);
-                    parts.add(open(key, context, replies.get(party).rest(), party));
-                }
+                List<byte[]> parts = IntStream.range(0, 3)
+                        .parallel()
+                        .mapToObj(party -> open(
+                                key,
+                                ResultContext.of(authorization.digest(), tag, number, party),
+                                replies.get(party),
+                                party))
+                        .toList();
                 yield new StepResult.Revealed(assemble(revealed, parts), costs);
             }
         };
     }
 
-    private static byte[] open(ResultKey key, byte[] context, byte[] sealed, int party) {
+    private static byte[] open(ResultKey key, byte[] context, PartyApi.Reply reply, int party) {
         try {
-            return ResultSeal.open(key, context, sealed);
+            return ResultSeal.open(key, context, reply.body(), reply.head());
         } catch (Refused e) {
             throw new PartyFailure(
                     "party " + party, Failure.of(Failure.Kind.FAILED, String.valueOf(e.getMessage())), e);
@@ -176,7 +181,7 @@ public final class Parties implements AutoCloseable {
         trio.reachable(
                 new Operation.Cancel(tag),
                 REACHABLE,
-                (api, message) -> api.post(Api.CANCEL, message, new byte[0], REACHABLE));
+                (api, message) -> api.post(Api.CANCEL, message, List.of(), REACHABLE));
     }
 
     @Override

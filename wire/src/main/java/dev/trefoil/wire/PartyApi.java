@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -50,24 +51,32 @@ public final class PartyApi implements AutoCloseable {
     /// An answer: its JSON and the bytes that follow it.
     static final class Reply {
         private final Located json;
-        private final byte[] rest;
+        private final byte[] body;
+        private final int head;
 
-        private Reply(Located json, byte[] rest) {
+        private Reply(Located json, byte[] body, int head) {
             this.json = json;
-            this.rest = rest;
+            this.body = body;
+            this.head = head;
         }
 
         Located json() {
             return json;
         }
 
-        byte[] rest() {
-            return rest;
+        /// The whole body; read only.
+        byte[] body() {
+            return body;
+        }
+
+        /// Where in the body the bytes after the JSON begin.
+        int head() {
+            return head;
         }
 
         @Override
         public String toString() {
-            return "Reply[" + rest.length + " bytes]";
+            return "Reply[" + (body.length - head) + " bytes]";
         }
     }
 
@@ -123,11 +132,14 @@ public final class PartyApi implements AutoCloseable {
         return new Greeting(answer(() -> Challenge.read(json)), channel(response.sslSession()));
     }
 
-    /// Sends a signed request, with shares after it (may be empty).
-    Reply post(String path, Message message, byte[] shares, Duration timeout) {
+    /// Sends a signed request, with shares after it, in pieces that follow each other (may be none).
+    Reply post(String path, Message message, List<byte[]> shares, Duration timeout) {
+        HttpRequest.BodyPublisher[] pieces = Stream.concat(Stream.of(Framing.head(message.json())), shares.stream())
+                .map(HttpRequest.BodyPublishers::ofByteArray)
+                .toArray(HttpRequest.BodyPublisher[]::new);
         HttpRequest.Builder request = request(path, timeout)
                 .header("Content-Type", Framing.CONTENT_TYPE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Framing.write(message.json(), shares)));
+                .POST(HttpRequest.BodyPublishers.concat(pieces));
         return framed(send(request, MOST_RESULT).body());
     }
 
@@ -204,7 +216,7 @@ public final class PartyApi implements AutoCloseable {
         return answer(() -> {
             try (ByteArrayInputStream in = new ByteArrayInputStream(body)) {
                 Json json = Framing.readJson(in, Api.ANSWER);
-                return new Reply(Located.root(json), in.readAllBytes());
+                return new Reply(Located.root(json), body, body.length - in.available());
             } catch (IOException e) {
                 throw new IllegalArgumentException("the answer ends too early", e);
             }

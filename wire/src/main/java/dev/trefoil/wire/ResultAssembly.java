@@ -4,10 +4,9 @@ import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.PlaneWords;
 import dev.trefoil.plan.Schema;
-import dev.trefoil.plan.Type;
 import dev.trefoil.script.Digest;
-import java.util.Arrays;
 import java.util.List;
 
 /// The result in the clear, put together from the parts of the three parties.
@@ -22,11 +21,10 @@ public final class ResultAssembly {
     public static Frame assemble(Schema schema, List<byte[]> parts) {
         List<ResultShare> shares =
                 parts.stream().map(part -> ResultShare.read(schema, part)).toList();
+        List<Digest> sent = shares.parallelStream().map(ResultShare::sent).toList();
         for (int party = 0; party < 3; party++) {
             int next = (party + 1) % 3;
-            byte[] sent = parts.get(next);
-            if (!Digest.of(Arrays.copyOfRange(sent, 32, sent.length))
-                    .equals(shares.get(party).second())) {
+            if (!sent.get(next).equals(shares.get(party).second())) {
                 throw new IllegalArgumentException("parties " + party + " and " + next
                         + " disagree about a share of the result: one of them did not follow the protocol");
             }
@@ -46,51 +44,61 @@ public final class ResultAssembly {
             }
         }
         Frame.Builder builder = Frame.builder(schema, rows);
-        for (int i = 0; i < schema.size(); i++) {
-            int column = i;
-            fill(
-                    builder,
-                    i,
-                    schema.fields().get(i),
-                    rows,
-                    shares.stream().map(share -> share.columns().get(column)).toList());
+        byte[] plain = new byte[0];
+        for (int column = 0; column < schema.size(); column++) {
+            Field field = schema.fields().get(column);
+            boolean ring = form(field, column, shares);
+            int presence = field.type().nullable() ? Layout.words(rows) : 0;
+            int words = Math.toIntExact(presence + ColumnShare.words(field, rows, ring));
+            if (plain.length < 8L * words) {
+                plain = new byte[Math.multiplyExact(8, words)];
+            }
+            combine(shares, column, ring ? presence : words, plain);
+            if (ring) {
+                numbers(builder, field, column, rows, shares, plain);
+            } else {
+                PlaneWords.read(builder, column, plain, 0);
+            }
         }
         return builder.build();
     }
 
-    private static void fill(Frame.Builder builder, int column, Field field, int rows, List<ColumnShare> shares) {
-        Type type = field.type();
-        boolean ring = shares.getFirst().isRing();
-        if (shares.stream().anyMatch(share -> share.isRing() != ring)) {
+    private static boolean form(Field field, int column, List<ResultShare> shares) {
+        boolean ring = shares.getFirst().place(column).ring();
+        if (shares.stream().anyMatch(share -> share.place(column).ring() != ring)) {
             throw new IllegalArgumentException("the parties disagree about the form of column " + field.column());
         }
-        if (ring && type.wide()) {
+        if (ring && field.type().wide()) {
             throw new IllegalArgumentException("column " + field.column() + " is too wide for words of the ring");
         }
-        long[] presence = new long[shares.getFirst().presence().length];
-        long[] words = new long[shares.getFirst().words().length];
-        for (ColumnShare share : shares) {
-            for (int i = 0; i < presence.length; i++) {
-                presence[i] ^= share.presence()[i];
-            }
-            for (int i = 0; i < words.length; i++) {
-                words[i] = ring ? words[i] + share.words()[i] : words[i] ^ share.words()[i];
-            }
+        return ring;
+    }
+
+    /// Puts words of a column in bit form together, its presence plane first.
+    private static void combine(List<ResultShare> shares, int column, int words, byte[] plain) {
+        ResultShare first = shares.get(0);
+        ResultShare second = shares.get(1);
+        ResultShare third = shares.get(2);
+        int at = first.place(column).presence();
+        for (int i = 0; i < words; i++) {
+            int word = at + 8 * i;
+            Words.put(plain, 8 * i, first.word(word) ^ second.word(word) ^ third.word(word));
         }
-        if (!ring) {
-            int size = Layout.words(rows);
-            long[][] planes = new long[Layout.width(type)][];
-            for (int bit = 0; bit < planes.length; bit++) {
-                planes[bit] = Arrays.copyOfRange(words, bit * size, (bit + 1) * size);
-            }
-            Layout.read(builder, column, type, rows, planes, presence);
-            return;
-        }
+    }
+
+    /// Puts the numbers of a column in ring form together.
+    private static void numbers(
+            Frame.Builder builder, Field field, int column, int rows, List<ResultShare> shares, byte[] presence) {
+        int at = shares.getFirst().place(column).values();
         for (int row = 0; row < rows; row++) {
-            if (type.nullable() && (presence[row >>> 6] >>> row & 1) == 0) {
+            if (field.type().nullable() && (Words.get(presence, 8 * (row >>> 6)) >>> row & 1) == 0) {
                 builder.setNull(column, row);
             } else {
-                builder.number(column, row, words[row]);
+                long number = 0;
+                for (ResultShare share : shares) {
+                    number += share.word(at + 8 * row);
+                }
+                builder.number(column, row, number);
             }
         }
     }

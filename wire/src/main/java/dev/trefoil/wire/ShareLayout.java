@@ -31,22 +31,21 @@ public final class ShareLayout {
         return (int) words;
     }
 
-    /// Clears the bits beyond the last row in every plane of a share.
-    static void clearPadding(long[] share, int rows) {
+    /// Clears the bits beyond the last row in the planes of a share, of which `bytes` hold `count` words from word
+    /// `first` on. Whether any of them was set.
+    static boolean clearPadding(byte[] bytes, int first, int count, int rows) {
         long mask = lastWord(rows);
-        for (int at = Layout.words(rows) - 1; at >= 0 && at < share.length; at += Layout.words(rows)) {
-            share[at] &= mask;
+        if (mask == -1L) {
+            return false;
         }
-    }
-
-    /// Whether the bits beyond the last row are 0 in every plane.
-    static boolean isPadded(long[] share, int rows) {
-        long mask = lastWord(rows);
+        int size = Layout.words(rows);
         long beyond = 0;
-        for (int at = Layout.words(rows) - 1; at >= 0 && at < share.length; at += Layout.words(rows)) {
-            beyond |= share[at] & ~mask;
+        for (int at = size - 1 - first % size; at < count; at += size) {
+            long word = Words.get(bytes, 8 * at);
+            beyond |= word & ~mask;
+            Words.put(bytes, 8 * at, word & mask);
         }
-        return beyond == 0;
+        return beyond != 0;
     }
 
     /// The bits of the last word of a plane that belong to rows.

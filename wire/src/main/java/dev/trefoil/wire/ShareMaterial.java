@@ -33,7 +33,7 @@ public final class ShareMaterial {
         return 2 * SALT + material(party, schema, rows) + material((party + 1) % 3, schema, rows);
     }
 
-    private static int material(int share, Schema schema, int rows) {
+    static int material(int share, Schema schema, int rows) {
         return share == 2 ? Math.multiplyExact(8, ShareLayout.words(schema, rows)) : ShareExpansion.SEED;
     }
 
@@ -44,6 +44,11 @@ public final class ShareMaterial {
         System.arraycopy(first, 0, all, salts.length, first.length);
         System.arraycopy(second, 0, all, salts.length + first.length, second.length);
         return all;
+    }
+
+    /// The message to the party, in pieces that follow each other; read only.
+    List<byte[]> pieces() {
+        return List.of(salts, first, second);
     }
 
     /// Reads the message to party `party` and checks both shares against the signed commitments; throws
@@ -69,16 +74,16 @@ public final class ShareMaterial {
             int share = (party + held) % 3;
             byte[] salt = Arrays.copyOfRange(salts, held * SALT, (held + 1) * SALT);
             if (!commitment(salt, held == 0 ? first : second).equals(commitments.get(share))) {
-                throw new IllegalArgumentException(
-                        "share " + share + " of the upload does not match its signed commitment");
+                throw otherThanCommitted(share);
             }
         }
     }
 
     static Digest commitment(byte[] salt, byte[] material) {
-        byte[] both = Arrays.copyOf(salt, salt.length + material.length);
-        System.arraycopy(material, 0, both, salt.length, material.length);
-        return Digest.of(both);
+        return new Digest.Running()
+                .add(salt, 0, salt.length)
+                .add(material, 0, material.length)
+                .end();
     }
 
     /// Share i of party P_i in the layout of [ShareLayout]; throws [IllegalArgumentException] if padding is not 0.
@@ -96,11 +101,18 @@ public final class ShareMaterial {
             int words = ShareLayout.words(manifest.schema(), manifest.rows());
             return ShareExpansion.expand(material, words, manifest.rows());
         }
-        long[] words = Words.of(material);
-        if (!ShareLayout.isPadded(words, manifest.rows())) {
-            throw new IllegalArgumentException("the correction share of the upload has bits beyond its last row");
+        if (ShareLayout.clearPadding(material, 0, material.length >>> 3, manifest.rows())) {
+            throw beyond();
         }
-        return words;
+        return Words.of(material);
+    }
+
+    static IllegalArgumentException beyond() {
+        return new IllegalArgumentException("the correction share of the upload has bits beyond its last row");
+    }
+
+    static IllegalArgumentException otherThanCommitted(int share) {
+        return new IllegalArgumentException("share " + share + " of the upload does not match its signed commitment");
     }
 
     @Override

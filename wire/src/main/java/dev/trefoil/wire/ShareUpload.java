@@ -1,7 +1,7 @@
 package dev.trefoil.wire;
 
 import dev.trefoil.plan.Frame;
-import dev.trefoil.plan.Layout;
+import dev.trefoil.plan.PlaneWords;
 import dev.trefoil.plan.Type;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,11 +20,14 @@ public record ShareUpload(UploadManifest manifest, List<ShareMaterial> materials
     public static ShareUpload of(Frame frame, Optional<String> name) {
         int words = ShareLayout.words(frame.schema(), frame.rows());
         SecureRandom random = new SecureRandom();
-        byte[][] material = {random(random, ShareExpansion.SEED), random(random, ShareExpansion.SEED), {}};
-        long[] correction = plain(frame, words);
-        xor(correction, ShareExpansion.expand(material[0], words, frame.rows()));
-        xor(correction, ShareExpansion.expand(material[1], words, frame.rows()));
-        material[2] = Words.bytes(correction);
+        byte[][] material = {
+            random(random, ShareExpansion.SEED), random(random, ShareExpansion.SEED), new byte[8 * words]
+        };
+        byte[] correction = material[2];
+        plain(frame, correction);
+        new ShareExpansion(material[0]).add(correction, correction.length);
+        new ShareExpansion(material[1]).add(correction, correction.length);
+        ShareLayout.clearPadding(correction, 0, words, frame.rows());
         byte[][] salts = {
             random(random, ShareMaterial.SALT), random(random, ShareMaterial.SALT), random(random, ShareMaterial.SALT)
         };
@@ -47,30 +50,13 @@ public record ShareUpload(UploadManifest manifest, List<ShareMaterial> materials
         return new ShareUpload(manifest, materials);
     }
 
-    /// The table in the clear, in the layout of a share.
-    private static long[] plain(Frame frame, int words) {
-        long[] plain = new long[words];
+    /// Writes the table in the clear, in the layout of a share.
+    private static void plain(Frame frame, byte[] to) {
         int at = 0;
         for (int column = 0; column < frame.schema().size(); column++) {
+            PlaneWords.write(frame, column, to, at);
             Type type = frame.schema().fields().get(column).type();
-            if (type.nullable()) {
-                at = append(plain, at, Layout.presence(frame, column));
-            }
-            for (long[] plane : Layout.planes(frame, column)) {
-                at = append(plain, at, plane);
-            }
-        }
-        return plain;
-    }
-
-    private static int append(long[] to, int at, long[] plane) {
-        System.arraycopy(plane, 0, to, at, plane.length);
-        return at + plane.length;
-    }
-
-    private static void xor(long[] to, long[] other) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] ^= other[i];
+            at += Math.toIntExact(PlaneWords.words(type, frame.rows()));
         }
     }
 

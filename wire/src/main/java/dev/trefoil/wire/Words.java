@@ -1,11 +1,24 @@
 package dev.trefoil.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Words as little-endian bytes.
 public final class Words {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Words() {}
+
+    /// The word that begins at byte `at`.
+    static long get(byte[] bytes, int at) {
+        return (long) WORD.get(bytes, at);
+    }
+
+    static void put(byte[] bytes, int at, long word) {
+        WORD.set(bytes, at, word);
+    }
 
     public static byte[] bytes(long[] words) {
         byte[] bytes = new byte[Math.multiplyExact(words.length, 8)];

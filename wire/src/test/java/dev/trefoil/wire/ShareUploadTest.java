@@ -8,6 +8,8 @@ import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,59 @@ class ShareUploadTest {
                 .isEqualTo(Arrays.stream(Layout.planes(frame, 0))
                         .flatMapToLong(Arrays::stream)
                         .toArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 64, 65, 5000})
+    void sharesThatArriveInPiecesAreThoseOfTheWholeMessage(int rows) throws IOException {
+        ShareUpload upload = ShareUpload.of(people(rows), Optional.of("people"));
+        for (int party = 0; party < 3; party++) {
+            byte[] message = upload.materials().get(party).bytes();
+            ShareMaterial whole = ShareMaterial.read(party, upload.manifest(), message);
+            for (int piece : new int[] {1, 100, 1 << 20}) {
+                long[][] shares = arrived(party, upload.manifest(), message, piece);
+                assertThat(shares[0]).isEqualTo(whole.firstShare(upload.manifest()));
+                assertThat(shares[1]).isEqualTo(whole.secondShare(upload.manifest()));
+            }
+        }
+    }
+
+    private static long[][] arrived(int party, UploadManifest manifest, byte[] message, int piece) throws IOException {
+        ArrivingShares arriving = new ArrivingShares(party, manifest, new ByteArrayInputStream(message));
+        long[][] shares = new long[2][arriving.words()];
+        for (long[] share : shares) {
+            for (int at = 0; at < share.length; at += piece) {
+                int count = Math.min(piece, share.length - at);
+                byte[] bytes = new byte[8 * count];
+                arriving.next(bytes, count);
+                System.arraycopy(Words.of(bytes), 0, share, at, count);
+            }
+        }
+        arriving.finish();
+        return shares;
+    }
+
+    @Test
+    void sharesThatArriveOtherThanCommittedAreRefused() {
+        ShareUpload upload = ShareUpload.of(people(100), Optional.empty());
+        UploadManifest manifest = upload.manifest();
+        for (int party = 0; party < 3; party++) {
+            int receiver = party;
+            byte[] message = upload.materials().get(party).bytes();
+            for (int at : new int[] {0, 40, 64, 80, message.length - 1}) {
+                byte[] changed = message.clone();
+                changed[at] ^= 1;
+                assertThatThrownBy(() -> arrived(receiver, manifest, changed, 50))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageMatching("share \\d of the upload does not match its signed commitment"
+                                + "|the correction share of the upload has bits beyond its last row");
+            }
+            assertThatThrownBy(() -> arrived(receiver, manifest, Arrays.copyOf(message, message.length - 1), 50))
+                    .hasMessageContaining(
+                            "ends after " + (message.length - 1) + " of " + message.length + " bytes of shares");
+            assertThatThrownBy(() -> arrived(receiver, manifest, Arrays.copyOf(message, message.length + 1), 50))
+                    .hasMessageContaining("goes on after its " + message.length + " bytes of shares");
+        }
     }
 
     @Test

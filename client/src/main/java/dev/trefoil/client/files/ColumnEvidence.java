@@ -28,9 +28,31 @@ public final class ColumnEvidence {
     private BigDecimal min = BigDecimal.ZERO;
     private BigDecimal max = BigDecimal.ZERO;
     private int bytes = 1;
+    private final PlainRange range = new PlainRange();
 
     public void seeNull() {
         nulls = true;
+    }
+
+    /// Whether a field that is not null, given as UTF-8 bytes, tells nothing that was not seen before: then it need
+    /// not be seen. False for all that is not plain to see. `plainNumbers`: numbers are written with a point and
+    /// nothing between thousands.
+    boolean tellsNothingNew(byte[] field, int from, int to, boolean plainNumbers) {
+        if (!values || to - from > bytes) {
+            return false;
+        }
+        if (decimal) {
+            return plainNumbers && !bool && !date && !timestamp && range.holds(field, from, to);
+        }
+        if (bool) {
+            return !date && !timestamp && PlainFields.bool(field, from, to) != PlainFields.OTHER;
+        }
+        if (date) {
+            return !timestamp && PlainFields.day(field, from, to) != PlainFields.OTHER;
+        }
+        return timestamp
+                ? PlainFields.second(field, from, to) != PlainFields.OTHER
+                : PlainFields.isAscii(field, from, to);
     }
 
     /// A field of a file, whose kind is to be found out.
@@ -47,6 +69,9 @@ public final class ColumnEvidence {
             seeNumber(number.get());
         }
         whole = whole && decimal;
+        if (decimal) {
+            range.set(min, max, whole);
+        }
         String lower = bool ? field.toLowerCase(Locale.ROOT) : "";
         bool = bool && (lower.equals("true") || lower.equals("false"));
         date = date && DateFormat.ISO.parse(field).isPresent();

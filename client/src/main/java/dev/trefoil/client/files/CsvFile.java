@@ -10,7 +10,12 @@ public final class CsvFile {
 
     /// The file as a frame; throws [FileException] with the first problems.
     public static ReadTable read(Path file, ReadOptions options) {
-        return FrameReading.read(new Rows(file, options), options);
+        RowSource rows = rows(file, options);
+        return QuickReading.read(file, rows, options).orElseGet(() -> FrameReading.read(rows, options));
+    }
+
+    static RowSource rows(Path file, ReadOptions options) {
+        return new Rows(file, options);
     }
 
     private record Rows(Path file, ReadOptions options) implements RowSource {

@@ -2,8 +2,8 @@ package dev.trefoil.client.files;
 
 import dev.trefoil.plan.Frame;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,9 @@ public final class FrameFile {
                 if (ParquetFile.is(target)) {
                     ParquetWriter.write(frame, part);
                 } else {
-                    Files.writeString(part, FrameCsv.of(frame), StandardCharsets.UTF_8);
+                    try (OutputStream out = Files.newOutputStream(part)) {
+                        FrameCsv.write(frame, out);
+                    }
                 }
                 place(part, target, replace);
             } finally {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of a file as a frame, in two passes: the first finds types and counts rows, the second fills cells.
@@ -27,15 +28,7 @@ final class FrameReading {
         source.visit(problems, survey);
         problems.throwIfAny();
         List<CellReader> readers = survey.readers();
-        List<Field> fields = new ArrayList<>();
-        List<Field> inferred = new ArrayList<>();
-        for (int i = 0; i < readers.size(); i++) {
-            Field field = new Field(survey.columns.get(i), readers.get(i).type());
-            fields.add(field);
-            if (!options.types().containsKey(field.column().name())) {
-                inferred.add(field);
-            }
-        }
+        List<Field> fields = survey.fields(readers);
         Filling filling = new Filling(
                 source, Frame.builder(new Schema(fields), survey.rows), survey.rows, fields, readers, problems);
         source.visit(problems, filling);
@@ -43,11 +36,11 @@ final class FrameReading {
         if (filling.rows != survey.rows) {
             throw new FileException(source.name(), "the file changed while it was read: try again");
         }
-        return new ReadTable(filling.frame.build(), inferred);
+        return new ReadTable(filling.frame.build(), survey.inferred(fields));
     }
 
     /// The first pass.
-    private static final class Survey implements RowSource.Visitor {
+    static final class Survey implements RowSource.Visitor {
         private final RowSource source;
         private final ReadOptions options;
         private final List<Column> columns = new ArrayList<>();
@@ -95,29 +88,50 @@ final class FrameReading {
             }
             rows = place.row();
             for (int i = 0; i < fields.size(); i++) {
-                if (options.types().containsKey(columns.get(i).name())) {
-                    continue;
-                }
-                String field = fields.get(i);
-                if (field == null || source.isNull(field)) {
-                    evidence.get(i).seeNull();
-                } else {
-                    see(place, i, field);
+                try {
+                    see(i, fields.get(i));
+                } catch (PlanException e) {
+                    throw new FileException(
+                            source.name(), place + ", column '" + columns.get(i) + "': " + e.getMessage());
                 }
             }
         }
 
-        private void see(RowSource.Place place, int column, String field) {
-            try {
-                if (texts.get(column)) {
-                    evidence.get(column).seeText(field);
-                } else {
-                    evidence.get(column).see(field, source.number(field));
-                }
-            } catch (PlanException e) {
-                throw new FileException(
-                        source.name(), place + ", column '" + columns.get(column) + "': " + e.getMessage());
+        /// Takes note of a cell, if the type of its column is not declared.
+        void see(int column, @Nullable String field) {
+            if (isDeclared(column)) {
+                return;
             }
+            if (field == null || source.isNull(field)) {
+                evidence.get(column).seeNull();
+            } else if (texts.get(column)) {
+                evidence.get(column).seeText(field);
+            } else {
+                evidence.get(column).see(field, source.number(field));
+            }
+        }
+
+        boolean isDeclared(int column) {
+            return options.types().containsKey(columns.get(column).name());
+        }
+
+        ColumnEvidence evidence(int column) {
+            return evidence.get(column);
+        }
+
+        List<Field> fields(List<CellReader> readers) {
+            List<Field> fields = new ArrayList<>();
+            for (int i = 0; i < readers.size(); i++) {
+                fields.add(new Field(columns.get(i), readers.get(i).type()));
+            }
+            return fields;
+        }
+
+        List<Field> inferred(List<Field> fields) {
+            return IntStream.range(0, fields.size())
+                    .filter(column -> !isDeclared(column))
+                    .mapToObj(fields::get)
+                    .toList();
         }
 
         List<CellReader> readers() {
@@ -143,7 +157,7 @@ final class FrameReading {
     }
 
     /// The second pass.
-    private static final class Filling implements RowSource.Visitor {
+    static final class Filling implements RowSource.Visitor {
         private final RowSource source;
         private final Frame.Builder frame;
         private final int expected;
@@ -182,7 +196,8 @@ final class FrameReading {
             }
         }
 
-        private void cell(int column, int row, @Nullable String field) {
+        /// Sets a cell; throws [PlanException] with what is wrong (without the place).
+        void cell(int column, int row, @Nullable String field) {
             Type type = fields.get(column).type();
             if (field != null && !source.isNull(field)) {
                 readers.get(column).read(written(type, field), column, row, frame);

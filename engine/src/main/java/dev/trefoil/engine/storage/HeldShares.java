@@ -1,5 +1,8 @@
 package dev.trefoil.engine.storage;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /// The two shares of a table that a party holds, each as words in one layout.
 ///
 /// Secret: `toString` tells the sizes only.
@@ -24,6 +27,31 @@ public final class HeldShares {
     /// Share i+1; read only.
     public long[] second() {
         return second;
+    }
+
+    /// These shares on their way into a file.
+    public ShareSource source() {
+        return new ShareSource() {
+            private int taken;
+
+            @Override
+            public int words() {
+                return first.length;
+            }
+
+            @Override
+            public void next(byte[] piece, int count) {
+                boolean inFirst = taken < first.length;
+                ByteBuffer.wrap(piece)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asLongBuffer()
+                        .put(inFirst ? first : second, inFirst ? taken : taken - first.length, count);
+                taken += count;
+            }
+
+            @Override
+            public void finish() {}
+        };
     }
 
     @Override

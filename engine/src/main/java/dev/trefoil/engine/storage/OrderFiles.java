@@ -64,7 +64,7 @@ public final class OrderFiles {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-                    SealedFile.write(file, key, new Handle(order.hex()), shares);
+                    SealedFile.write(file, key, new Handle(order.hex()), shares.source());
                     file.force(true);
                 }
                 return Files.move(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public final class ShareFiles {
 
     /// Makes the shares durable; throws [StorageFailure], leaving nothing behind, if the disk does not take them.
     public void write(Handle table, HeldShares shares) {
+        write(table, shares.source());
+    }
+
+    /// As [#write(Handle, HeldShares)], of shares that come in pieces.
+    public void write(Handle table, ShareSource shares) {
         Path half = directory.resolve(table.hex() + ".half");
         try {
             DurableStep.SHARES_WRITTEN.perform(() -> {
@@ -56,16 +62,20 @@ public final class ShareFiles {
                             + " space in " + directory,
                     e);
         } catch (RuntimeException e) {
+            deleteQuietly(half);
             throw e;
         } catch (Exception e) {
             throw new StorageFailure("the shares of table " + table.brief() + "... cannot be written", e);
         }
     }
 
-    /// Reads the shares; throws [StorageFailure] if the file is missing, damaged or of another table or party.
-    public HeldShares read(Handle table) {
+    /// Reads the planes `wanted`, each of `size` words; throws [StorageFailure] if the file is missing, damaged or of
+    /// another table or party.
+    public HeldPlanes read(Handle table, BitSet wanted, int size) {
         try (FileChannel file = FileChannel.open(path(table), StandardOpenOption.READ)) {
-            return SealedFile.read(file, key, table);
+            HeldPlanes planes = new HeldPlanes(wanted, size);
+            SealedFile.read(file, key, table, planes, size);
+            return planes;
         } catch (IOException e) {
             throw new StorageFailure("the shares of table " + table.brief() + "... cannot be read", e);
         }

@@ -9,8 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,59 @@ class ShareFilesTest {
         return new HeldShares(random.longs(words).toArray(), random.longs(words).toArray());
     }
 
+    /// All words of a table, as one plane.
+    private static HeldPlanes read(ShareFiles files, Handle table, int words) {
+        BitSet first = new BitSet();
+        first.set(0);
+        return files.read(table, first, words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000, PIECE - 1, PIECE + 1})
+    void anyChoiceOfPlanesIsThatOfTheWholeFile(int size) {
+        int planes = 4 * PIECE / Math.max(size, 1000) + 3;
+        Handle table = Handle.random();
+        HeldShares shares = shares(planes * size);
+        files.write(table, shares);
+        for (int step : new int[] {1, 2, planes - 1, planes}) {
+            BitSet wanted = new BitSet();
+            for (int plane = step - 1; plane < planes; plane += step) {
+                wanted.set(plane);
+            }
+            HeldPlanes read = files.read(table, wanted, size);
+            wanted.stream().forEach(plane -> {
+                int from = plane * size;
+                assertThat(read.first(plane)).isEqualTo(Arrays.copyOfRange(shares.first(), from, from + size));
+                assertThat(read.second(plane)).isEqualTo(Arrays.copyOfRange(shares.second(), from, from + size));
+            });
+        }
+        BitSet beyond = new BitSet();
+        beyond.set(planes);
+        assertThatThrownBy(() -> files.read(table, beyond, size)).hasStackTraceContaining("holds another table");
+    }
+
+    @Test
+    void sharesThatAreNotWhatTheyShouldBeLeaveNothingBehind() throws IOException {
+        ShareSource bad = new ShareSource() {
+            @Override
+            public int words() {
+                return 10;
+            }
+
+            @Override
+            public void next(byte[] piece, int count) {}
+
+            @Override
+            public void finish() {
+                throw new IllegalArgumentException("not what was committed to");
+            }
+        };
+        assertThatThrownBy(() -> files.write(Handle.random(), bad)).hasMessage("not what was committed to");
+        try (Stream<Path> left = Files.list(directory.resolve("shares"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
     private Path file(Handle table) {
         return directory.resolve("shares").resolve(table.hex() + ".shares");
     }
@@ -46,9 +102,9 @@ class ShareFilesTest {
         Handle table = Handle.random();
         HeldShares shares = shares(words);
         files.write(table, shares);
-        HeldShares read = files.read(table);
-        assertThat(read.first()).isEqualTo(shares.first());
-        assertThat(read.second()).isEqualTo(shares.second());
+        HeldPlanes read = read(files, table, words);
+        assertThat(read.first(0)).isEqualTo(shares.first());
+        assertThat(read.second(0)).isEqualTo(shares.second());
     }
 
     @Test
@@ -73,7 +129,7 @@ class ShareFilesTest {
             byte[] bad = good.clone();
             bad[at] ^= 1;
             Files.write(file(table), bad);
-            assertThatThrownBy(() -> files.read(table)).isInstanceOf(StorageFailure.class);
+            assertThatThrownBy(() -> read(files, table, 20)).isInstanceOf(StorageFailure.class);
         }
     }
 
@@ -83,7 +139,7 @@ class ShareFilesTest {
         Handle other = Handle.random();
         files.write(table, shares(20));
         Files.copy(file(table), file(other));
-        assertThatThrownBy(() -> files.read(other)).isInstanceOf(StorageFailure.class);
+        assertThatThrownBy(() -> read(files, other, 20)).isInstanceOf(StorageFailure.class);
     }
 
     @Test
@@ -92,7 +148,7 @@ class ShareFilesTest {
         files.write(table, shares(20));
         StorageKey.create(directory.resolve("other.key"));
         ShareFiles other = new ShareFiles(directory.resolve("shares"), StorageKey.read(directory.resolve("other.key")));
-        assertThatThrownBy(() -> other.read(table))
+        assertThatThrownBy(() -> read(other, table, 20))
                 .isInstanceOf(StorageFailure.class)
                 .hasMessageContaining("storage key is not the one");
     }
