@@ -52,7 +52,8 @@ final class Comparison {
         }
         out.accept("old: " + file + "; new: this build; medians of " + PAIRS * options.runs()
                 + " turns; slower: above 1 + noise, which is twice the standard error, at least "
-                + Math.round(100 * Ratio.FLOOR) + " %\n"
+                + Math.round(100 * Ratio.FLOOR)
+                + " %; cpu: seconds of three processes in a run, + and - beyond their noise\n"
                 + String.format(
                         CELLS, "work", "rows", "links", "old s", "new s", "ratio", "noise", "", "old cpu", "new cpu",
                         "ratio", "MB", "bytes", "rounds", "kept s"));
@@ -119,6 +120,7 @@ final class Comparison {
 
     private static String line(Pair pair, Figures before, Figures after) {
         Ratio seconds = Ratio.of(before, after, Run::seconds);
+        Ratio cpu = Ratio.ofCpu(before, after);
         return String.format(
                 Locale.ROOT,
                 CELLS,
@@ -129,10 +131,10 @@ final class Comparison {
                 number("%.4f", seconds.after()),
                 number("%.2f", seconds.value()),
                 number("%.2f", seconds.bound()),
-                word(seconds, "faster", "slower"),
-                number("%.3f", before.cpu()),
-                number("%.3f", after.cpu()),
-                number("%.2f", before.cpu() == 0 ? 1 : after.cpu() / before.cpu()),
+                word(seconds, "faster", "same", "slower"),
+                number("%.3f", cpu.before()),
+                number("%.3f", cpu.after()),
+                number("%.2f", cpu.value()) + word(cpu, "-", "", "+"),
                 counted(new Ratio(before.peakKilobytes() / 1e3, after.peakKilobytes() / 1e3, MEMORY_BOUND)),
                 counted(Ratio.counted(before, after, Run::bytes)),
                 counted(Ratio.counted(before, after, Run::rounds)),
@@ -148,10 +150,10 @@ final class Comparison {
         return (long) ratio.after() + (ratio.verdict() == Verdict.SAME ? "" : number(" x%.2f", ratio.value()));
     }
 
-    private static String word(Ratio ratio, String less, String more) {
+    private static String word(Ratio ratio, String less, String same, String more) {
         return switch (ratio.verdict()) {
             case LESS -> less;
-            case SAME -> "same";
+            case SAME -> same;
             case MORE -> more;
         };
     }

@@ -48,6 +48,13 @@ class RatioTest {
     }
 
     @Test
+    void processorTimeOfShortRunsIsKnownToBeCountedCoarsely() {
+        assertThat(Ratio.ofCpu(cpu(0.03), cpu(0.04)).verdict()).isEqualTo(Verdict.SAME);
+        assertThat(Ratio.ofCpu(cpu(3), cpu(4.5)).verdict()).isEqualTo(Verdict.MORE);
+        assertThat(Ratio.ofCpu(cpu(3), cpu(3)).bound()).isCloseTo(Ratio.FLOOR, within(0.001));
+    }
+
+    @Test
     void oneByteMoreIsMoreWhereRunsAreAlike() {
         assertThat(Ratio.counted(bytes(1000, 1000), bytes(1001, 1001), Run::bytes)
                         .verdict())
@@ -73,6 +80,11 @@ class RatioTest {
         List<Run> runs =
                 LongStream.of(bytes).mapToObj(count -> new Run(1, 1, count, 1)).toList();
         return new Figures(runs.getFirst(), runs, 0);
+    }
+
+    private static Figures cpu(double seconds) {
+        Run run = new Run(1, seconds, 1, 1);
+        return new Figures(run, List.of(run, run), 0);
     }
 
     private static double[] times(double factor, double... values) {
