@@ -3,6 +3,7 @@ package dev.trefoil.engine;
 import dev.trefoil.engine.storage.HeldShares;
 import dev.trefoil.mpc.protocol.Agreement;
 import dev.trefoil.mpc.protocol.SecretPermutation;
+import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
@@ -13,6 +14,7 @@ import dev.trefoil.secret.OrderName;
 import dev.trefoil.secret.OrderStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,13 @@ import java.util.stream.Collectors;
 /// done and its tables are still there.
 ///
 /// A file holds the name that the three parties gave the order, then for each row where it stands: shares modulo 2^32,
-/// two to a word. An order belongs to tables by their handles, so never to another version of them.
+/// two to a word; and for the order of a join a bit for each row. An order belongs to tables by their handles, so never
+/// to another version of them.
 final class StoredOrders implements OrderStore {
     private static final int HEADER = 1 + Agreement.NAME / Long.BYTES;
+
+    /// Beside the number of rows: whether there are bits behind them.
+    private static final long BEGINS = 1L << 32;
 
     private final Seat seat;
     private final Permit permit;
@@ -84,13 +90,18 @@ final class StoredOrders implements OrderStore {
 
     static HeldShares pack(KeptOrder order) {
         RingVector places = order.places().destinations();
-        return new HeldShares(pack(order.name(), places.first()), pack(order.name(), places.second()));
+        Optional<BitVector> begins = order.begins();
+        return new HeldShares(
+                pack(order.name(), places.first(), begins.map(BitVector::first)),
+                pack(order.name(), places.second(), begins.map(BitVector::second)));
     }
 
-    private static long[] pack(byte[] name, long[] places) {
-        long[] words = new long[HEADER + (places.length + 1) / 2];
-        words[0] = places.length;
+    private static long[] pack(byte[] name, long[] places, Optional<long[]> begins) {
+        int end = HEADER + (places.length + 1) / 2;
+        long[] words = new long[end + begins.map(bits -> bits.length).orElse(0)];
+        words[0] = begins.isPresent() ? places.length | BEGINS : places.length;
         ByteBuffer.wrap(name).asLongBuffer().get(words, 1, HEADER - 1);
+        begins.ifPresent(bits -> System.arraycopy(bits, 0, words, end, bits.length));
         for (int row = 0; row < places.length; row++) {
             words[HEADER + row / 2] |= (places[row] & 0xffff_ffffL) << (32 * (row % 2));
         }
@@ -100,14 +111,27 @@ final class StoredOrders implements OrderStore {
     /// Nothing if the words are no order.
     static Optional<KeptOrder> unpack(HeldShares held) {
         long[] words = held.first();
-        if (words.length < HEADER || words[0] < 0 || words.length != HEADER + (words[0] + 1) / 2) {
+        if (words.length < HEADER) {
             return Optional.empty();
         }
-        int rows = (int) words[0];
+        boolean join = (words[0] & BEGINS) != 0;
+        long count = words[0] & ~BEGINS;
+        long bits = join ? Math.ceilDiv(count, Long.SIZE) : 0;
+        if (count < 0 || count > Integer.MAX_VALUE || words.length != HEADER + (count + 1) / 2 + bits) {
+            return Optional.empty();
+        }
+        int rows = (int) count;
+        int end = words.length - (int) bits;
         ByteBuffer name = ByteBuffer.allocate(Agreement.NAME);
         name.asLongBuffer().put(words, 1, HEADER - 1);
         RingVector places = RingVector.of(unpack(words, rows), unpack(held.second(), rows));
-        return Optional.of(new KeptOrder(name.array(), SecretPermutation.of(places)));
+        Optional<BitVector> begins = join
+                ? Optional.of(BitVector.of(
+                        rows,
+                        Arrays.copyOfRange(words, end, words.length),
+                        Arrays.copyOfRange(held.second(), end, words.length)))
+                : Optional.empty();
+        return Optional.of(new KeptOrder(name.array(), SecretPermutation.of(places), begins));
     }
 
     private static long[] unpack(long[] words, int rows) {

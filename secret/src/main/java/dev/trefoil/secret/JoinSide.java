@@ -15,11 +15,13 @@ import java.util.Optional;
 /// Secret: `toString` tells the shape only.
 final class JoinSide {
     private final SecretTable table;
+    private final List<Orders.By> by;
     private final BitPlanes key;
     private final Optional<BitVector> present;
 
-    private JoinSide(SecretTable table, BitPlanes key, Optional<BitVector> present) {
+    private JoinSide(SecretTable table, List<Orders.By> by, BitPlanes key, Optional<BitVector> present) {
         this.table = table;
+        this.by = by;
         this.key = key;
         this.present = present;
     }
@@ -38,7 +40,10 @@ final class JoinSide {
                     ? present.or(() -> notNull)
                     : Optional.of(And.of(party, present.get(), notNull.get()));
         }
-        return new JoinSide(table, key, present);
+        List<Orders.By> by = keys.stream()
+                .map(name -> new Orders.By(table.column(name), false))
+                .toList();
+        return new JoinSide(table, by, key, present);
     }
 
     SecretTable table() {
@@ -47,6 +52,11 @@ final class JoinSide {
 
     int rows() {
         return table.rows();
+    }
+
+    /// The key columns, the first one lowest.
+    List<Orders.By> by() {
+        return by;
     }
 
     /// The keys, each under a type that holds the cells of both sides.

@@ -109,11 +109,18 @@ final class ObliviousJoin {
 
     private Joined oneWay(JoinSide one, BitPlanes word, JoinSide many) {
         return LookupJoin.of(
-                party, one.key(), one.presentIfHidden(), word, many.key(), many.presentIfHidden(), Circuits.LINKS);
+                party,
+                one.key(),
+                one.presentIfHidden(),
+                word,
+                many.key(),
+                many.presentIfHidden(),
+                Circuits.LINKS,
+                () -> Orders.join(party, one, many));
     }
 
     private Joined bothWays(JoinSide one, BitPlanes word, JoinSide many) {
-        JoinOrder order = JoinOrder.of(party, one.key(), many.key(), Circuits.LINKS);
+        JoinOrder order = Orders.join(party, one, many);
         return LookupJoin.bothWays(party, order, one.presentIfHidden(), word, many.presentIfHidden());
     }
 

@@ -2,6 +2,7 @@ package dev.trefoil.secret;
 
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.TableRef;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a kept order is told by: the rows that it orders, of one stored table or of several one behind the other, and
@@ -29,5 +30,12 @@ public record OrderName(List<Part> parts) {
     /// The order of one table.
     static OrderName of(TableRef table, List<Plan.SortKey> keys) {
         return new OrderName(List.of(new Part(table, keys)));
+    }
+
+    /// The order of these rows and those of another name behind them, all by their keys.
+    OrderName before(OrderName other) {
+        List<Part> both = new ArrayList<>(parts);
+        both.addAll(other.parts);
+        return new OrderName(both);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.JoinOrder;
 import dev.trefoil.mpc.protocol.KnownOrder;
 import dev.trefoil.mpc.protocol.Ordering;
 import dev.trefoil.mpc.protocol.SortPermutation;
@@ -61,6 +62,23 @@ final class Orders {
     /// that of `key`, which tells equal rows apart no better.
     static Sorted sort(Party party, List<By> by, BitPlanes key, Optional<BitVector> counts) {
         return sort(party, by, key, false, counts);
+    }
+
+    /// The order of a join of two sides by keys that are compared with each other, in their order.
+    static JoinOrder join(Party party, JoinSide left, JoinSide right) {
+        int rows = left.rows() + right.rows();
+        Optional<StoredColumn.Key> first = StoredColumn.key(left.by());
+        Optional<StoredColumn.Key> second = StoredColumn.key(right.by());
+        boolean known = first.isPresent()
+                && second.isPresent()
+                && first.get().orders().equals(second.get().orders());
+        if (!known || rows < 2 || left.key().width() <= CHEAP) {
+            return JoinOrder.of(party, left.key(), right.key(), Circuits.LINKS);
+        }
+        OrderName name = first.get().name().before(second.get().name());
+        return first.get()
+                .orders()
+                .join(party, name, left.rows(), rows, () -> BitPlanes.concat(List.of(left.key(), right.key())));
     }
 
     private static Sorted sort(Party party, List<By> by, BitPlanes key, boolean usual, Optional<BitVector> counts) {

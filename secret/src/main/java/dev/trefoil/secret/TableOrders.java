@@ -2,6 +2,7 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Agreement;
+import dev.trefoil.mpc.protocol.JoinOrder;
 import dev.trefoil.mpc.protocol.KnownOrder;
 import dev.trefoil.mpc.protocol.Ordering;
 import dev.trefoil.mpc.protocol.SecretPermutation;
@@ -32,6 +33,7 @@ final class TableOrders {
 
     private final OrderStore store;
     private final Map<OrderName, Found> found = new LinkedHashMap<>();
+    private final Map<OrderName, JoinOrder> joins = new LinkedHashMap<>();
 
     TableOrders(OrderStore store) {
         this.store = store;
@@ -67,11 +69,25 @@ final class TableOrders {
     Order of(Party party, OrderName name, int rows, Supplier<BitPlanes> key) {
         Found here = found.remove(name);
         Order order = here == null ? keptOrSorted(party, name, rows, key) : new Order(here.all, null);
-        found.put(name, here == null ? new Found(order.all()) : here);
-        if (found.size() > REMEMBERED) {
-            found.remove(found.keySet().iterator().next());
-        }
+        remember(found, name, here == null ? new Found(order.all()) : here);
         return order;
+    }
+
+    /// The order of the rows of two tables by their keys, those of the first table, `left` rows, before those of the
+    /// second.
+    JoinOrder join(Party party, OrderName name, int left, int rows, Supplier<BitPlanes> key) {
+        JoinOrder here = joins.remove(name);
+        JoinOrder order = here == null ? keptOrSortedJoin(party, name, left, rows, key) : here;
+        remember(joins, name, order);
+        return order;
+    }
+
+    /// Forgets what was used longest ago.
+    private static <T> void remember(Map<OrderName, T> orders, OrderName name, T order) {
+        orders.put(name, order);
+        if (orders.size() > REMEMBERED) {
+            orders.remove(orders.keySet().iterator().next());
+        }
     }
 
     /// The same with the rows that are wanted before the others.
@@ -98,12 +114,28 @@ final class TableOrders {
         }
         Sorted sorted = SortPermutation.of(party, key.get(), Circuits.LINKS);
         SecretPermutation places = sorted.ordering().permutation(party);
-        store.keep(name, new KeptOrder(agreement.fresh(), places));
+        store.keep(name, new KeptOrder(agreement.fresh(), places, Optional.empty()));
         return new Order(sorted.ordering(), sorted);
+    }
+
+    private JoinOrder keptOrSortedJoin(Party party, OrderName name, int left, int rows, Supplier<BitPlanes> key) {
+        Optional<KeptOrder> kept = store.find(name)
+                .filter(order -> order.places().rows() == rows && order.begins().isPresent());
+        Agreement agreement = Agreement.of(party, kept.map(KeptOrder::name));
+        if (agreement.same()) {
+            KeptOrder order = kept.orElseThrow();
+            return JoinOrder.known(
+                    left, Ordering.of(party, order.places()), order.begins().orElseThrow());
+        }
+        Sorted sorted = SortPermutation.of(party, key.get(), Circuits.LINKS);
+        JoinOrder order = JoinOrder.of(party, left, sorted);
+        SecretPermutation places = sorted.ordering().permutation(party);
+        store.keep(name, new KeptOrder(agreement.fresh(), places, Optional.of(order.begins())));
+        return order;
     }
 
     @Override
     public String toString() {
-        return "TableOrders" + found.keySet();
+        return "TableOrders" + found.keySet() + joins.keySet();
     }
 }

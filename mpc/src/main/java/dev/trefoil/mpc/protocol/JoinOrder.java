@@ -34,6 +34,15 @@ public final class JoinOrder {
         return new JoinOrder(left, sorted.ordering(), begins(party, sorted.key()));
     }
 
+    /// An order that is known from before, with what [#begins] says of it.
+    public static JoinOrder known(int left, Ordering ordering, BitVector begins) {
+        if (left > ordering.rows() || begins.rows() != ordering.rows()) {
+            throw new IllegalArgumentException(
+                    left + " left rows and " + begins.rows() + " bits for an order of " + ordering.rows() + " rows");
+        }
+        return new JoinOrder(left, ordering, begins);
+    }
+
     /// The rows of the left side.
     public int left() {
         return left;
@@ -55,7 +64,7 @@ public final class JoinOrder {
     }
 
     /// In this order, one at the first row of each key.
-    BitVector begins() {
+    public BitVector begins() {
         return begins;
     }
 

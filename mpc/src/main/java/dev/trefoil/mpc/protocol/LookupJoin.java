@@ -5,6 +5,7 @@ import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Looks up each right row's key among left rows, and brings that left row's word: one sort of both sides, two moves
 /// and a [Fill].
@@ -33,10 +34,31 @@ public final class LookupJoin {
             BitPlanes rightKey,
             Optional<BitVector> rightPresent,
             LinkSpeed speed) {
+        return of(
+                party,
+                leftKey,
+                leftPresent,
+                left,
+                rightKey,
+                rightPresent,
+                speed,
+                () -> JoinOrder.of(party, leftKey, rightKey, speed));
+    }
+
+    /// The same with the order of both sides from the caller, who may know it; asked for only if it is needed.
+    public static Joined of(
+            Party party,
+            BitPlanes leftKey,
+            Optional<BitVector> leftPresent,
+            BitPlanes left,
+            BitPlanes rightKey,
+            Optional<BitVector> rightPresent,
+            LinkSpeed speed,
+            Supplier<JoinOrder> order) {
         boolean leftHidden = leftPresent.isPresent();
         boolean rightHidden = rightPresent.isPresent();
         return takesSort(leftKey.rows(), rightKey.rows(), leftKey.width(), left.width(), leftHidden, rightHidden, speed)
-                ? of(party, JoinOrder.of(party, leftKey, rightKey, speed), leftPresent, left, rightPresent)
+                ? of(party, order.get(), leftPresent, left, rightPresent)
                 : ShortLookup.of(party, leftKey, leftPresent, left, rightKey, rightPresent);
     }
 
