@@ -69,11 +69,6 @@ final class JoinSide {
         return present;
     }
 
-    /// 1 where the row is there and none of its keys is null.
-    BitVector present(Party party) {
-        return present.orElseGet(() -> BitVector.constant(party.index(), rows(), true));
-    }
-
     @Override
     public String toString() {
         return "JoinSide[" + table + "]";

@@ -1,15 +1,17 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.ApplyPermutation;
 import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.protocol.Columns;
 import dev.trefoil.mpc.protocol.CountMatches;
 import dev.trefoil.mpc.protocol.Expand;
 import dev.trefoil.mpc.protocol.Expanded;
+import dev.trefoil.mpc.protocol.JoinOrder;
 import dev.trefoil.mpc.protocol.Joined;
 import dev.trefoil.mpc.protocol.LookupJoin;
 import dev.trefoil.mpc.protocol.MatchRange;
-import dev.trefoil.mpc.protocol.SortPermutation;
+import dev.trefoil.mpc.protocol.SecretPermutation;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
@@ -32,13 +34,21 @@ final class MatchedPairs {
     private final JoinSide left;
     private final JoinSide right;
     private final int bound;
+    private final @Nullable JoinOrder order;
     private final @Nullable MatchRange matches;
 
-    private MatchedPairs(Party party, JoinSide left, JoinSide right, int bound, @Nullable MatchRange matches) {
+    private MatchedPairs(
+            Party party,
+            JoinSide left,
+            JoinSide right,
+            int bound,
+            @Nullable JoinOrder order,
+            @Nullable MatchRange matches) {
         this.party = party;
         this.left = left;
         this.right = right;
         this.bound = bound;
+        this.order = order;
         this.matches = matches;
     }
 
@@ -46,20 +56,32 @@ final class MatchedPairs {
         long all = (long) left.rows() * right.rows();
         int bound = (int) Math.min(most, all);
         if (all == 0) {
-            return new MatchedPairs(party, left, right, bound, null);
+            return new MatchedPairs(party, left, right, bound, null, null);
         }
         int width = Long.SIZE - Long.numberOfLeadingZeros(all) + 1;
-        MatchRange matches = CountMatches.ranges(
-                party, right.key(), right.present(party), left.key(), left.present(party), width, Circuits.LINKS);
+        JoinOrder order = JoinOrder.of(party, right.key(), left.key(), Circuits.LINKS);
+        MatchRange matches = CountMatches.of(
+                party, order, right.presentIfHidden(), left.presentIfHidden(), width, Circuits.adder(order.rows()));
         if (bound < all && Counts.openMoreThan(party, matches.count().total(), bound, width)) {
             throw DisclosedFailure.tooManyRows(most);
         }
-        return new MatchedPairs(party, left, right, bound, matches);
+        return new MatchedPairs(party, left, right, bound, order, matches);
     }
 
     /// Where a left row has a match.
-    BitVector matched() {
+    BitVector leftMatched() {
         return matches == null ? BitVector.zeros(left.rows()) : Counts.notZero(party, matches.count(), right.rows());
+    }
+
+    /// Where a right row has a match.
+    BitVector rightMatched() {
+        if (order == null) {
+            return BitVector.zeros(right.rows());
+        }
+        BitPlanes nothing = BitPlanes.zeros(right.rows(), 0);
+        return LookupJoin.bothWays(party, order, right.presentIfHidden(), nothing, left.presentIfHidden())
+                .leftMatch()
+                .orElseThrow();
     }
 
     /// The pairs, with the columns of the join's result.
@@ -84,21 +106,19 @@ final class MatchedPairs {
         RingVector places = expanded.columns()
                 .ring(packed.rings().size())
                 .plusPublic(party.index(), LongStream.range(0, bound).toArray());
-        List<SecretColumn> found = lookup(rows.only(false), places, expanded.valid());
+        List<SecretColumn> found = lookup(rows.only(false), matches.leftOrder(), places, expanded.valid());
         return rows.beside(true, own, found, expanded.valid(), Optional.of(expanded.valid()));
     }
 
     /// The columns of the right rows at these places in order of their keys.
-    private List<SecretColumn> lookup(List<SecretColumn> columns, RingVector places, BitVector used) {
+    private List<SecretColumn> lookup(
+            List<SecretColumn> columns, SecretPermutation byKey, RingVector places, BitVector used) {
         if (columns.isEmpty()) {
             return columns;
         }
         int rows = right.rows();
-        BitPlanes key = right.key().below(right.present(party).not(party.index()));
-        BitPlanes sorted = SortPermutation.of(party, key, Circuits.LINKS)
-                .ordering()
-                .apply(party, Columns.of(rows).with(RowMove.bits(party, rows, columns)))
-                .planes(0);
+        Columns word = Columns.of(rows).with(RowMove.bits(party, rows, columns));
+        BitPlanes sorted = ApplyPermutation.of(party, byKey, word).planes(0);
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1));
         BitPlanes place = ArithmeticToBits.of(party, places, width, Circuits.adder(places.rows()));
         BitPlanes numbers = BitPlanes.ofPublic(

@@ -139,10 +139,10 @@ final class ObliviousJoin {
         List<SecretTable> parts = new ArrayList<>();
         parts.add(pairs.rows(rows));
         if (rows.keeps(true)) {
-            parts.add(rows.alone(true, pairs.matched()));
+            parts.add(rows.alone(true, pairs.leftMatched()));
         }
         if (rows.keeps(false)) {
-            parts.add(rows.alone(false, matched(right, left)));
+            parts.add(rows.alone(false, pairs.rightMatched()));
         }
         return parts;
     }

@@ -160,8 +160,9 @@ public final class LookupJoin {
         return sort <= ShortLookup.seconds(left, right, key, width, leftHidden, rightHidden, speed);
     }
 
-    /// Which rows of one side are present, with zeros for `others` rows of the other, which stand behind or before.
-    private static BitVector sources(Party party, Optional<BitVector> present, int rows, int others, boolean first) {
+    /// Which rows of one side are present, with zeros for `others` rows of the other, which stand behind if it is the
+    /// first.
+    static BitVector sources(Party party, Optional<BitVector> present, int rows, int others, boolean first) {
         BitVector own = present.orElseGet(() -> BitVector.constant(party.index(), rows, true));
         BitVector none = BitVector.zeros(others);
         return BitVector.concat(first ? List.of(own, none) : List.of(none, own));
