@@ -22,15 +22,19 @@ record Build(List<Path> classPath) {
                 .toList());
     }
 
-    /// Where the classes of the project itself lie: what is not a library.
-    List<Path> directories() {
-        return classPath.stream().filter(Files::isDirectory).toList();
+    /// Where the classes of the project itself lie: directories, and archives that bear its name.
+    List<Path> own() {
+        return classPath.stream().filter(Build::isOwn).toList();
     }
 
     /// The same libraries with other classes of the project.
-    Build withDirectories(List<Path> directories) {
-        Stream<Path> libraries = classPath.stream().filter(entry -> !Files.isDirectory(entry));
-        return new Build(Stream.concat(directories.stream(), libraries).toList());
+    Build withOwn(List<Path> classes) {
+        Stream<Path> libraries = classPath.stream().filter(entry -> !isOwn(entry));
+        return new Build(Stream.concat(classes.stream(), libraries).toList());
+    }
+
+    private static boolean isOwn(Path entry) {
+        return Files.isDirectory(entry) || String.valueOf(entry.getFileName()).matches("trefoil-[a-z]+-\\d.*\\.jar");
     }
 
     /// The command that runs a main class of this build on the Java of this process.

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,24 +25,42 @@ record Kept(KeptFigures figures, Build build, Path directory) implements AutoClo
     private static final String FIGURES = "figures.txt";
     private static final String CLASSES = "classes/";
 
-    /// Writes a file with the classes of a build, as far as they lie in directories, and with its figures.
+    /// Writes a file with the classes of a build and with its figures.
     static void write(Path file, Build build, KeptFigures figures) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry(FIGURES));
             zip.write(figures.text().getBytes(StandardCharsets.UTF_8));
             int number = 0;
-            for (Path root : build.directories()) {
-                add(zip, root, CLASSES + number++ + "/");
+            for (Path classes : build.own()) {
+                String prefix = CLASSES + number++ + "/";
+                if (Files.isDirectory(classes)) {
+                    addDirectory(zip, classes, prefix);
+                } else {
+                    addArchive(zip, classes, prefix);
+                }
             }
         }
     }
 
-    private static void add(ZipOutputStream zip, Path root, String prefix) throws IOException {
+    private static void addDirectory(ZipOutputStream zip, Path root, String prefix) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = root.relativize(file).toString().replace(File.separatorChar, '/');
                 zip.putNextEntry(new ZipEntry(prefix + name));
                 Files.copy(file, zip);
+            }
+        }
+    }
+
+    private static void addArchive(ZipOutputStream zip, Path archive, String prefix) throws IOException {
+        try (ZipFile classes = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : Collections.list(classes.entries())) {
+                if (!entry.isDirectory()) {
+                    zip.putNextEntry(new ZipEntry(prefix + entry.getName()));
+                    try (InputStream in = classes.getInputStream(entry)) {
+                        in.transferTo(zip);
+                    }
+                }
             }
         }
     }
@@ -57,7 +75,7 @@ record Kept(KeptFigures figures, Build build, Path directory) implements AutoClo
         Path directory = Files.createTempDirectory("trefoil-kept");
         try (ZipFile zip = new ZipFile(file.toFile())) {
             KeptFigures figures = figures(zip);
-            return new Kept(figures, libraries.withDirectories(unpacked(zip, directory)), directory);
+            return new Kept(figures, libraries.withOwn(unpacked(zip, directory)), directory);
         } catch (ZipException | IllegalArgumentException e) {
             delete(directory);
             throw new IllegalArgumentException(
@@ -81,8 +99,7 @@ record Kept(KeptFigures figures, Build build, Path directory) implements AutoClo
     /// The directories of classes in the order of their numbers.
     private static List<Path> unpacked(ZipFile zip, Path directory) throws IOException {
         TreeSet<Integer> numbers = new TreeSet<>();
-        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-            ZipEntry entry = entries.nextElement();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
             if (entry.getName().equals(FIGURES)) {
                 continue;
             }

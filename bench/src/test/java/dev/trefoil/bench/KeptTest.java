@@ -64,6 +64,21 @@ class KeptTest {
     }
 
     @Test
+    void archivesOfTheProjectAreClassesOfItsOwn() throws IOException {
+        zip(Map.of("dev/trefoil/A.class", "of then"));
+        Path archive = Files.move(file, directory.resolve("trefoil-mpc-0.1.0-SNAPSHOT.jar"));
+        Path library = Files.writeString(directory.resolve("trefoilish.jar"), "a library");
+        Build build = new Build(List.of(archive, library));
+        Kept.write(file, build, KEPT);
+
+        try (Kept kept = Kept.open(file, build)) {
+            List<Path> path = kept.build().classPath();
+            assertThat(path).hasSize(2).endsWith(library);
+            assertThat(path.get(0).resolve("dev/trefoil/A.class")).hasContent("of then");
+        }
+    }
+
+    @Test
     void aMissingFileSaysHowToMakeOne() {
         assertThatThrownBy(() -> open())
                 .hasMessageContaining("there is no file")
