@@ -9,6 +9,7 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
+import dev.trefoil.secret.OrderStore;
 import dev.trefoil.secret.SecretColumn;
 import dev.trefoil.secret.SecretTable;
 import dev.trefoil.secret.TableSource;
@@ -22,7 +23,8 @@ import java.util.SplittableRandom;
 /// the other, [#UNIQUE], it does not, and holds half of the values of the first.
 ///
 /// Each load gives new columns, so that no form of them is kept from run to run.
-record GeneratedTables(Relation relation, List<BitPlanes> repeated, List<BitPlanes> unique) implements TableSource {
+record GeneratedTables(Relation relation, List<BitPlanes> repeated, List<BitPlanes> unique, OrderStore orders)
+        implements TableSource {
     static final StepRef UNIQUE = new StepRef(2);
 
     /// Any odd number spreads row numbers over 2^32 keys, each of which then stands for one row.
@@ -37,7 +39,13 @@ record GeneratedTables(Relation relation, List<BitPlanes> repeated, List<BitPlan
         return new GeneratedTables(
                 Relation.unsorted(schema, rows),
                 columns(party, schema, rows, false),
-                columns(party, schema, rows, true));
+                columns(party, schema, rows, true),
+                OrderStore.NONE);
+    }
+
+    /// The same tables, of which orders are kept.
+    GeneratedTables keeping(OrderStore store) {
+        return new GeneratedTables(relation, repeated, unique, store);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.secret.OrdersInMemory;
 import dev.trefoil.secret.SecretExecutor;
 import dev.trefoil.secret.StoredShares;
 import java.util.List;
@@ -59,17 +60,26 @@ final class TableWorks {
                 work("group-by sum + count 10-bit key", MILLION, SHORT_KEYS, VALUES, grouped())
                         .goal(1.5)
                         .onlyLarge(),
+                again("lookup join again (rows a side)", MILLION / 10, join()),
+                again("lookup join again (rows a side)", MILLION, join()).onlyLarge(),
+                again("group-by again 32-bit key", MILLION / 10, grouped()),
+                again("group-by again 32-bit key", MILLION, grouped()).onlyLarge(),
+                again("group-by again behind a filter", MILLION / 10, groupedOfSome()),
+                again("group-by again behind a filter", MILLION, groupedOfSome())
+                        .onlyLarge(),
                 work("sort by a 32-bit key (step)", MILLION / 10, sorted()),
                 work("sort by a 32-bit key (step)", MILLION, sorted()).onlyLarge(),
                 work("logarithm (step)", MILLION / 10, logarithm()).onlyLarge());
     }
 
     private static Plan mean() {
-        Expression adult = new Compare(Comparison.GREATER, new ColumnRef(VALUE), new Literal(Value.of(500)));
-        return new Plan.Aggregate(
-                new Plan.Filter(LEFT, adult, 0),
-                List.of(),
-                List.of(new Measure.OfColumn(Measure.Kind.MEAN, VALUE, OTHER)));
+        return new Plan.Aggregate(some(), List.of(), List.of(new Measure.OfColumn(Measure.Kind.MEAN, VALUE, OTHER)));
+    }
+
+    /// Those rows whose value is above 500.
+    private static Plan some() {
+        Expression above = new Compare(Comparison.GREATER, new ColumnRef(VALUE), new Literal(Value.of(500)));
+        return new Plan.Filter(LEFT, above, 0);
     }
 
     private static Plan product() {
@@ -96,8 +106,16 @@ final class TableWorks {
     }
 
     private static Plan grouped() {
+        return grouped(LEFT);
+    }
+
+    private static Plan groupedOfSome() {
+        return grouped(some());
+    }
+
+    private static Plan grouped(Plan input) {
         return new Plan.Aggregate(
-                LEFT,
+                input,
                 List.of(KEY),
                 List.of(
                         new Measure.OfColumn(Measure.Kind.SUM, VALUE, Column.of("sum")),
@@ -106,6 +124,17 @@ final class TableWorks {
 
     private static Plan sorted() {
         return new Plan.Sort(LEFT, List.of(new Plan.SortKey(KEY, false)));
+    }
+
+    /// A step on two stored tables that ran before, so that the parties keep the orders that it needs.
+    private static Work again(String name, int rows, Plan plan) {
+        Schema schema = new Schema(List.of(new Field(KEY, KEYS), new Field(VALUE, VALUES)));
+        return Work.of(name, rows, (party, count) -> {
+            GeneratedTables tables =
+                    GeneratedTables.of(party.index(), schema, count).keeping(new OrdersInMemory());
+            SecretExecutor.run(party, plan, tables);
+            return running -> StoredShares.prepare(running, SecretExecutor.run(running, plan, tables));
+        });
     }
 
     private static Work work(String name, int rows, Plan plan) {

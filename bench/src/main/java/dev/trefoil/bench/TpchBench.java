@@ -24,7 +24,15 @@ public final class TpchBench {
 
     private TpchBench() {}
 
-    private record Result(double first, double median, long bytes, long rounds, long rows, String equal) {
+    private record Result(
+            double first,
+            double median,
+            long firstBytes,
+            long firstRounds,
+            long bytes,
+            long rounds,
+            long rows,
+            String equal) {
         static Result of(String line) {
             String[] cells = line.split(" ", -1);
             double[] seconds = Arrays.stream(cells[1].split(",", -1))
@@ -38,12 +46,15 @@ public final class TpchBench {
                     Long.parseLong(cells[2]),
                     Long.parseLong(cells[3]),
                     Long.parseLong(cells[4]),
-                    cells[5]);
+                    Long.parseLong(cells[5]),
+                    Long.parseLong(cells[6]),
+                    cells[7]);
         }
     }
 
-    /// Options: `--scale S` (default 0.01), `--query N` (default all), `--links plain|tls` (default plain), `--runs N`
-    /// (default 1), `--trim` (row counts become public).
+    /// Options: `--scale S` (default 0.01), `--query N` (default all), `--links plain|tls` (default plain),
+    /// `--runs N` (default 1), `--trim` (row counts become public), `--keep-orders` (the parties keep the orders
+    /// of the tables, so that of two runs the last shows what later ones cost).
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
             System.exit(run(args) ? 0 : 1);
@@ -56,6 +67,7 @@ public final class TpchBench {
     private static boolean run(String... args) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(Arrays.asList(args));
         String rows = words.remove("--trim") ? "trim" : "hidden";
+        String keep = words.remove("--keep-orders") ? "keep" : "forget";
         Map<String, String> options = options(words);
         String scale = options.getOrDefault("--scale", "0.01");
         String query = options.getOrDefault("--query", "all");
@@ -72,10 +84,10 @@ public final class TpchBench {
             throw new IllegalArgumentException("nothing to run: --query '" + query + "', --links '" + links + "'");
         }
         if (links.equals("plain")) {
-            return run(queries, List.of(Trio.PLAIN, scale, query, rows, runs));
+            return run(queries, List.of(Trio.PLAIN, scale, query, rows, runs, keep));
         }
         try (LocalKeyStore keyStore = LocalKeyStore.make()) {
-            return run(queries, List.of(keyStore.file().toString(), scale, query, rows, runs));
+            return run(queries, List.of(keyStore.file().toString(), scale, query, rows, runs, keep));
         }
     }
 
@@ -104,12 +116,14 @@ public final class TpchBench {
     private static boolean print(List<Query> queries, List<BufferedReader> outputs) throws IOException {
         System.out.printf(
                 Locale.ROOT,
-                "%-6s %6s %9s %9s %12s %8s  %s%n",
+                "%-6s %6s %9s %9s %12s %8s %12s %8s  %s%n",
                 "query",
                 "rows",
                 "first s",
                 "median s",
                 "bytes/party",
+                "rounds",
+                "last bytes",
                 "rounds",
                 "equal");
         double first = 0;
@@ -130,11 +144,13 @@ public final class TpchBench {
             String equal = parties.getFirst().equal();
             System.out.printf(
                     Locale.ROOT,
-                    "Q%-5d %6d %9.2f %9.2f %12d %8d  %s%n",
+                    "Q%-5d %6d %9.2f %9.2f %12d %8d %12d %8d  %s%n",
                     query.number(),
                     parties.getFirst().rows(),
                     slowestFirst,
                     slowest,
+                    parties.stream().mapToLong(Result::firstBytes).max().orElseThrow(),
+                    parties.stream().mapToLong(Result::firstRounds).max().orElseThrow(),
                     parties.stream().mapToLong(Result::bytes).max().orElseThrow(),
                     parties.stream().mapToLong(Result::rounds).max().orElseThrow(),
                     equal);
@@ -151,7 +167,7 @@ public final class TpchBench {
         for (int i = 0; i < words.size(); i += 2) {
             if (!OPTIONS.contains(words.get(i)) || i + 1 == words.size()) {
                 throw new IllegalArgumentException("unknown or incomplete option " + words.get(i) + ": known are "
-                        + String.join(", ", OPTIONS) + ", --trim");
+                        + String.join(", ", OPTIONS) + ", --trim, --keep-orders");
             }
             options.put(words.get(i), words.get(i + 1));
         }

@@ -59,7 +59,7 @@ final class MatchedPairs {
             return new MatchedPairs(party, left, right, bound, null, null);
         }
         int width = Long.SIZE - Long.numberOfLeadingZeros(all) + 1;
-        JoinOrder order = JoinOrder.of(party, right.key(), left.key(), Circuits.LINKS);
+        JoinOrder order = Orders.join(party, right, left);
         MatchRange matches = CountMatches.of(
                 party, order, right.presentIfHidden(), left.presentIfHidden(), width, Circuits.adder(order.rows()));
         if (bound < all && Counts.openMoreThan(party, matches.count().total(), bound, width)) {

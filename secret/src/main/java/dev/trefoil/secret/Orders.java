@@ -64,21 +64,22 @@ final class Orders {
         return sort(party, by, key, false, counts);
     }
 
-    /// The order of a join of two sides by keys that are compared with each other, in their order.
-    static JoinOrder join(Party party, JoinSide left, JoinSide right) {
-        int rows = left.rows() + right.rows();
-        Optional<StoredColumn.Key> first = StoredColumn.key(left.by());
-        Optional<StoredColumn.Key> second = StoredColumn.key(right.by());
-        boolean known = first.isPresent()
-                && second.isPresent()
-                && first.get().orders().equals(second.get().orders());
-        if (!known || rows < 2 || left.key().width() <= CHEAP) {
-            return JoinOrder.of(party, left.key(), right.key(), Circuits.LINKS);
+    /// The order of a join of two sides by keys that are compared with each other, rows of the one side before those of
+    /// the other.
+    static JoinOrder join(Party party, JoinSide one, JoinSide other) {
+        int rows = one.rows() + other.rows();
+        Optional<StoredColumn.Key> ofOne = StoredColumn.key(one.by());
+        Optional<StoredColumn.Key> ofOther = StoredColumn.key(other.by());
+        boolean stored = ofOne.isPresent()
+                && ofOther.isPresent()
+                && ofOne.get().orders().equals(ofOther.get().orders());
+        if (!stored || rows < 2 || one.key().width() <= CHEAP) {
+            return JoinOrder.of(party, one.key(), other.key(), Circuits.LINKS);
         }
-        OrderName name = first.get().name().before(second.get().name());
-        return first.get()
+        OrderName name = ofOne.get().name().before(ofOther.get().name());
+        return ofOne.get()
                 .orders()
-                .join(party, name, left.rows(), rows, () -> BitPlanes.concat(List.of(left.key(), right.key())));
+                .join(party, name, one.rows(), rows, () -> BitPlanes.concat(List.of(one.key(), other.key())));
     }
 
     private static Sorted sort(Party party, List<By> by, BitPlanes key, boolean usual, Optional<BitVector> counts) {

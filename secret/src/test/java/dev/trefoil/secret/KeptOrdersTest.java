@@ -12,6 +12,7 @@ import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Measure;
+import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.StepRef;
@@ -265,6 +266,12 @@ class KeptOrdersTest {
                 joined(SCAN, Plan.JoinKind.FULL),
                 joined(SCAN, Plan.JoinKind.SEMI),
                 joined(filtered(), Plan.JoinKind.ANTI),
+                new Plan.Join(
+                        filtered(),
+                        new Plan.Scan(U),
+                        List.of(new Plan.KeyPair(K, K)),
+                        Plan.JoinKind.LEFT,
+                        new Multiplicity.ManyToMany(ROWS)),
                 window(SCAN, false),
                 window(filtered(), true),
                 new Plan.Sort(filtered(), List.of(new Plan.SortKey(L, true), new Plan.SortKey(K, false))),
