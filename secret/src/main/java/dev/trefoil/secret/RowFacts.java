@@ -99,7 +99,25 @@ record RowFacts(List<SortKey> order, Set<Set<Column>> unique) {
 
     /// Whether the rows are in order of these keys.
     boolean isInOrder(List<SortKey> keys) {
-        return startsWith(deciding(keys));
+        return toSort(keys).isEmpty();
+    }
+
+    /// The first of the keys of a sort, as few as are needed: a stable sort by them puts the rows in order of all,
+    /// since among rows that are equal in them the order by the others is there already.
+    List<SortKey> toSort(List<SortKey> keys) {
+        List<SortKey> deciding = deciding(keys);
+        int count = 0;
+        while (!standing(deciding.subList(0, count)).startsWith(deciding.subList(count, deciding.size()))) {
+            count++;
+        }
+        return deciding.subList(0, count);
+    }
+
+    /// What is known of rows that are equal in these columns.
+    private RowFacts standing(List<SortKey> equal) {
+        List<Column> names = equal.stream().map(SortKey::column).toList();
+        return inOrder(
+                order.stream().filter(key -> !names.contains(key.column())).toList());
     }
 
     /// Whether these are the most significant columns of the order.

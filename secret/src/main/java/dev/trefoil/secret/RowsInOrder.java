@@ -16,8 +16,8 @@ import java.util.Objects;
 /// The rows of a table in order of some of its columns, rows that are not there last.
 ///
 /// The columns that decide the order are packed into one key, so that sorting the key moves them; the others are moved
-/// once, afterwards. Nothing is sorted where the rows are known to be in order: rows that are there are brought to the
-/// front.
+/// once, afterwards. The sort is stable, so that columns by which the rows stand in order already need not be in the
+/// key. Nothing is sorted where the rows are known to be in order: rows that are there are brought to the front.
 final class RowsInOrder {
     private RowsInOrder() {}
 
@@ -25,7 +25,7 @@ final class RowsInOrder {
     static SecretTable of(Party party, SecretTable input, List<Plan.SortKey> order, List<Column> columns) {
         SecretTable placed = input.rows() < 2 || input.facts().isInOrder(order)
                 ? Front.of(party, input.only(columns))
-                : sorted(party, input, input.facts().deciding(order), columns);
+                : sorted(party, input, input.facts().toSort(order), columns);
         return placed.knowing(input.facts().inOrder(order));
     }
 

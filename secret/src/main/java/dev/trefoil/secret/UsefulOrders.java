@@ -79,9 +79,9 @@ final class UsefulOrders {
         }
     }
 
-    /// The columns in the order of the wish as far as it is about them, then the others.
+    /// The columns in the order of the wish, then the others.
     private static List<SortKey> all(List<Column> by, List<SortKey> wish) {
-        List<SortKey> order = first(wish, key -> by.contains(key.column()) ? Optional.of(key) : Optional.empty());
+        List<SortKey> order = said(wish, key -> by.contains(key.column()) ? Optional.of(key) : Optional.empty());
         List<Column> named = order.stream().map(SortKey::column).toList();
         by.stream().filter(column -> !named.contains(column)).forEach(column -> order.add(new SortKey(column, false)));
         return order;
@@ -96,7 +96,7 @@ final class UsefulOrders {
     private static List<SortKey> renamed(List<SortKey> wish, List<Plan.Renaming> renamings) {
         Map<Column, Column> names = new HashMap<>();
         renamings.forEach(renaming -> names.put(renaming.to(), renaming.from()));
-        return first(
+        return said(
                 wish,
                 key -> Optional.of(new SortKey(names.getOrDefault(key.column(), key.column()), key.descending())));
     }
@@ -104,22 +104,19 @@ final class UsefulOrders {
     private static List<SortKey> unassigned(List<SortKey> wish, List<Plan.Assignment> assignments) {
         List<Column> assigned =
                 assignments.stream().map(Plan.Assignment::column).toList();
-        return first(wish, key -> assigned.contains(key.column()) ? Optional.empty() : Optional.of(key));
+        return said(wish, key -> assigned.contains(key.column()) ? Optional.empty() : Optional.of(key));
     }
 
-    /// The first keys of a wish that can be said of the input, each column once.
-    private static List<SortKey> first(List<SortKey> wish, Function<SortKey, Optional<SortKey>> ofInput) {
+    /// The keys of a wish that can be said of the input, each column once: if rows stand by the later ones of the keys
+    /// of a sort, only the earlier ones must be sorted.
+    private static List<SortKey> said(List<SortKey> wish, Function<SortKey, Optional<SortKey>> ofInput) {
         List<SortKey> keys = new ArrayList<>();
         Set<Column> named = new HashSet<>();
         for (SortKey key : wish) {
             if (!named.add(key.column())) {
                 continue;
             }
-            Optional<SortKey> said = ofInput.apply(key);
-            if (said.isEmpty()) {
-                break;
-            }
-            keys.add(said.get());
+            ofInput.apply(key).ifPresent(keys::add);
         }
         return keys;
     }

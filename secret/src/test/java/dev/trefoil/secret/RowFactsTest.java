@@ -136,6 +136,18 @@ class RowFactsTest {
         assertThat(rows(byKey).subList(0, 2)).containsExactly("0 | 0 | 8", "1 | 0 | 7");
     }
 
+    /// Groups stand by k descending, then l; a stable sort by the count leaves them so.
+    @Test
+    void aSortComparesOnlyWhatComesBeforeTheOrderThatIsThere() {
+        Plan byCount = sorted(GROUPS, asc("n"), desc("k"), asc("l"));
+        Plan known = sorted(GROUPS, asc("n"));
+        Plan unknown = sorted(new Plan.Shuffle(GROUPS), asc("n"), desc("k"), asc("l"));
+        long shuffle = bits(new Plan.Shuffle(GROUPS)) - bits(GROUPS);
+        assertThat(bits(byCount)).isEqualTo(bits(known)).isLessThan(bits(unknown) - shuffle);
+        assertThat(rows(byCount)).isEqualTo(rows(unknown)).hasSize(21);
+        assertThat(rows(byCount).subList(0, 3)).containsExactly("6 | 0 | 7", "6 | 1 | 7", "6 | 2 | 7");
+    }
+
     private static Plan grouped(Plan input, String... by) {
         return new Plan.Aggregate(input, columns(by), List.of(new Measure.CountRows(Column.of("n"))));
     }
