@@ -20,28 +20,45 @@ final class ConstantComparison {
 
     /// `column comparison constant`.
     static SecretColumn of(Party party, Comparison comparison, SecretColumn column, Value constant, Type type) {
-        boolean ordered = Numbers.isNumber(column.type())
-                || column.type() instanceof Type.DateType
-                || column.type() instanceof Type.TimestampType;
-        if (!ordered) {
+        if (!isOrdered(column.type())) {
             SecretColumn other = Constants.column(party, column.rows(), constant);
             return SecretComparison.of(party, comparison, column, other, type);
         }
-        int by = ExpressionTypes.fraction(column.type()) - ExpressionTypes.fraction(constant.type());
+        Bound bound = bound(comparison, column.type(), constant);
+        BitVector bits =
+                bound.less() ? less(party, column, bound.numberOrZero()) : equal(party, column, bound.number());
+        return SecretColumn.ofBits(
+                type, bound.negated() ? bits.not(party.index()) : bits, column.presentOrNull(), false);
+    }
+
+    /// Whether cells of the type are compared with a constant as numbers.
+    static boolean isOrdered(Type type) {
+        return Numbers.isNumber(type) || type instanceof Type.DateType || type instanceof Type.TimestampType;
+    }
+
+    /// What a comparison asks of a column: whether it is below a number in its units, or is the number, which may be
+    /// none; or the contrary.
+    record Bound(boolean less, @Nullable BigInteger number, boolean negated) {
+        BigInteger numberOrZero() {
+            return number == null ? BigInteger.ZERO : number;
+        }
+    }
+
+    static Bound bound(Comparison comparison, Type column, Value constant) {
+        int by = ExpressionTypes.fraction(column) - ExpressionTypes.fraction(constant.type());
         BigInteger number = Constants.number(constant);
         BigInteger floor = number.shiftLeft(by);
         boolean exact = floor.shiftRight(by).equals(number);
         BigInteger above = floor.add(BigInteger.ONE);
         BigInteger ceiling = exact ? floor : above;
-        BitVector bits = switch (comparison) {
-            case EQUAL -> equal(party, column, exact ? floor : null);
-            case NOT_EQUAL -> equal(party, column, exact ? floor : null).not(party.index());
-            case LESS -> less(party, column, ceiling);
-            case LESS_OR_EQUAL -> less(party, column, above);
-            case GREATER -> less(party, column, above).not(party.index());
-            case GREATER_OR_EQUAL -> less(party, column, ceiling).not(party.index());
+        return switch (comparison) {
+            case EQUAL -> new Bound(false, exact ? floor : null, false);
+            case NOT_EQUAL -> new Bound(false, exact ? floor : null, true);
+            case LESS -> new Bound(true, ceiling, false);
+            case LESS_OR_EQUAL -> new Bound(true, above, false);
+            case GREATER -> new Bound(true, above, true);
+            case GREATER_OR_EQUAL -> new Bound(true, ceiling, true);
         };
-        return SecretColumn.ofBits(type, bits, column.presentOrNull(), false);
     }
 
     /// The comparison that says the same with its operands swapped.

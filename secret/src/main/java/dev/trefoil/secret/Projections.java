@@ -38,8 +38,11 @@ final class Projections {
     static SecretTable assign(Party party, SecretTable input, List<Plan.Assignment> assignments) {
         List<Column> names = new ArrayList<>(input.schema().columns());
         List<SecretColumn> cells = new ArrayList<>(input.columns());
-        for (Plan.Assignment assignment : assignments) {
-            SecretColumn value = SecretExpressions.evaluate(party, input, assignment.value());
+        List<SecretColumn> values = SecretExpressions.evaluate(
+                party, input, assignments.stream().map(Plan.Assignment::value).toList());
+        for (int i = 0; i < assignments.size(); i++) {
+            Plan.Assignment assignment = assignments.get(i);
+            SecretColumn value = values.get(i);
             int place = names.indexOf(assignment.column());
             if (place >= 0) {
                 cells.set(place, value);

@@ -9,6 +9,7 @@ import dev.trefoil.plan.Expression.Comparison;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Type;
 import java.math.BigInteger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A comparison of two secret columns; null where either is.
@@ -45,6 +46,29 @@ final class SecretComparison {
             case GREATER -> backward.less();
             case GREATER_OR_EQUAL -> forward.less().not(party.index());
         };
+    }
+
+    /// Words to compare, and whether the contrary is asked.
+    record Words(boolean less, BitPlanes left, BitPlanes right, boolean negated) {
+        @Override
+        public String toString() {
+            return "Words[" + left + "]";
+        }
+    }
+
+    /// What the comparison asks of the bits of both columns; nothing if it is made in the ring.
+    static Optional<Words> words(Party party, Comparison comparison, SecretColumn left, SecretColumn right) {
+        boolean swapped = comparison == Comparison.LESS_OR_EQUAL || comparison == Comparison.GREATER;
+        SecretComparison pair = new SecretComparison(party, swapped ? right : left, swapped ? left : right);
+        if (left.digitsIfThere() == null || right.digitsIfThere() == null) {
+            return Optional.empty();
+        }
+        Pair words = pair.pair();
+        boolean less = comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL;
+        boolean negated = comparison == Comparison.NOT_EQUAL
+                || comparison == Comparison.LESS_OR_EQUAL
+                || comparison == Comparison.GREATER_OR_EQUAL;
+        return Optional.of(new Words(less, words.left, words.right, negated));
     }
 
     private BitVector less() {

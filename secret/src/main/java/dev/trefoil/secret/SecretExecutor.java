@@ -2,6 +2,7 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.plan.Column;
+import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relation;
@@ -65,7 +66,7 @@ public final class SecretExecutor {
     private SecretTable compute(Plan plan) {
         party.checkpoint();
         watch.begin(plan);
-        List<Plan> inputs = PlanSize.inputs(plan);
+        List<Plan> inputs = plan instanceof Plan.Filter ? List.of() : PlanSize.inputs(plan);
         List<List<Column>> read = uses.read(plan);
         List<SecretTable> tables = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
@@ -75,6 +76,25 @@ public final class SecretExecutor {
         SecretTable result = operator(plan, tables, Set.copyOf(wanted)).only(wanted);
         watch.end(plan, result);
         return result;
+    }
+
+    /// The rows of a filter that meet these conditions, its own among them. A filter of filtered rows is one filter by
+    /// both conditions, unless the first ones' failure or rows are wanted, or what is cast must be kept by them.
+    private SecretTable filtered(Plan.Filter filter, List<Expression> conditions, long minimum) {
+        if (filter.input() instanceof Plan.Filter inner
+                && inner.minimumRows() == 0
+                && uses.hasOneLeft(inner)
+                && !kept.containsKey(inner)
+                && conditions.stream().noneMatch(Wanted::hasCast)) {
+            watch.begin(inner);
+            List<Expression> all = new ArrayList<>(List.of(inner.where()));
+            all.addAll(conditions);
+            SecretTable result = filtered(inner, all, minimum);
+            watch.end(inner, result);
+            return result;
+        }
+        SecretTable input = use(filter.input()).only(uses.read(filter).getFirst());
+        return ObliviousFilter.of(party, input, conditions, minimum);
     }
 
     /// A part of the plan for one of its uses.
@@ -98,7 +118,7 @@ public final class SecretExecutor {
             case Plan.Drop _ -> inputs.getFirst();
             case Plan.Rename rename -> Projections.rename(inputs.getFirst(), rename.renamings());
             case Plan.Assign assign -> Projections.assign(party, inputs.getFirst(), Wanted.assignments(assign, wanted));
-            case Plan.Filter filter -> ObliviousFilter.of(party, inputs.getFirst(), filter);
+            case Plan.Filter filter -> filtered(filter, List.of(filter.where()), filter.minimumRows());
             case Plan.Join join -> ObliviousJoin.of(party, join, inputs.getFirst(), inputs.getLast(), wanted);
             case Plan.Attach _ -> Attached.of(inputs.getFirst(), inputs.getLast());
             case Plan.Aggregate aggregate ->

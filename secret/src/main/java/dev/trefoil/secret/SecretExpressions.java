@@ -31,6 +31,9 @@ import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.TextPattern;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The value of an expression in every physical row of a table, under shares.
 ///
@@ -39,17 +42,30 @@ import dev.trefoil.plan.Value;
 final class SecretExpressions {
     private final Party party;
     private final SecretTable table;
+    private final Map<Expression, SecretColumn> known = new HashMap<>();
 
     private SecretExpressions(Party party, SecretTable table) {
         this.party = party;
         this.table = table;
     }
 
-    static SecretColumn evaluate(Party party, SecretTable table, Expression expression) {
-        return new SecretExpressions(party, table).of(expression);
+    /// The value of each expression; equal parts are computed once, and comparisons of columns share their rounds.
+    static List<SecretColumn> evaluate(Party party, SecretTable table, List<Expression> expressions) {
+        SecretExpressions values = new SecretExpressions(party, table);
+        values.known.putAll(ColumnComparisons.of(party, table, expressions));
+        return expressions.stream().map(values::of).toList();
     }
 
     private SecretColumn of(Expression expression) {
+        SecretColumn here = known.get(expression);
+        if (here == null) {
+            here = computed(expression);
+            known.put(expression, here);
+        }
+        return here;
+    }
+
+    private SecretColumn computed(Expression expression) {
         Type type = ExpressionTypes.of(expression, table.schema());
         return switch (expression) {
             case ColumnRef(Column column) -> table.column(column);

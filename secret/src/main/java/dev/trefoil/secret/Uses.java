@@ -49,6 +49,11 @@ final class Uses {
                 .toList();
     }
 
+    /// Whether one use of the part is left.
+    boolean hasOneLeft(Plan part) {
+        return Objects.requireNonNull(counts.get(part)) == 1;
+    }
+
     /// Takes one use off; whether it was the last.
     boolean last(Plan part) {
         return counts.merge(part, -1, Integer::sum) == 0;

@@ -98,7 +98,8 @@ final class Wanted {
                 .toList();
     }
 
-    private static boolean hasCast(Expression expression) {
+    /// Whether computing it may end the run.
+    static boolean hasCast(Expression expression) {
         return expression instanceof Expression.Cast
                 || expression instanceof Expression.DateAdd
                 || PlanSize.operands(expression).stream().anyMatch(Wanted::hasCast);

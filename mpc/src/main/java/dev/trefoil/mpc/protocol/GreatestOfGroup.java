@@ -116,32 +116,9 @@ public final class GreatestOfGroup {
             chains.add(chain);
         }
         return switch (comparator(begun.rows(), widths, speed)) {
-            case RIPPLE -> rippled(party, chains);
+            case RIPPLE -> MuxTree.rippled(party, chains);
             case TREE -> MuxTree.roots(party, chains);
         };
-    }
-
-    /// The ends of the chains, bit after bit; short chains wait for none.
-    private static List<BitVector> rippled(Party party, List<List<MuxTree.Leaf>> chains) {
-        List<BitVector> values = new ArrayList<>();
-        chains.forEach(chain -> values.add(chain.getFirst().value()));
-        int longest = chains.stream().mapToInt(List::size).max().orElseThrow();
-        for (int at = 1; at < longest; at++) {
-            List<Gate> gates = new ArrayList<>();
-            List<Integer> who = new ArrayList<>();
-            for (int c = 0; c < chains.size(); c++) {
-                if (at < chains.get(c).size()) {
-                    MuxTree.Leaf leaf = chains.get(c).get(at);
-                    gates.add(Gate.choose(leaf.propagate(), values.get(c), leaf.value()));
-                    who.add(c);
-                }
-            }
-            List<BitVector> results = Door.gates(party, gates);
-            for (int i = 0; i < who.size(); i++) {
-                values.set(who.get(i), results.get(i));
-            }
-        }
-        return values;
     }
 
     private static Comparator comparator(int joins, List<Integer> widths, LinkSpeed speed) {

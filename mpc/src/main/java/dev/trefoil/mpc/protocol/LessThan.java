@@ -25,6 +25,18 @@ public final class LessThan {
         };
     }
 
+    /// Several pairs of words, each of one width, all read as unsigned: comparisons share their rounds.
+    public static List<BitVector> all(Party party, List<BitPlanes> left, List<BitPlanes> right, Comparator comparator) {
+        List<List<Leaf>> chains = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            chains.add(leaves(left.get(i).xor(right.get(i)).not(party.index()), right.get(i)));
+        }
+        return switch (comparator) {
+            case RIPPLE -> MuxTree.rippled(party, chains);
+            case TREE -> MuxTree.roots(party, chains);
+        };
+    }
+
     /// Both read as two's complement.
     public static BitVector signed(Party party, BitPlanes left, BitPlanes right, Comparator comparator) {
         return unsigned(party, left.flipTop(party.index()), right.flipTop(party.index()), comparator);
@@ -40,13 +52,17 @@ public final class LessThan {
     }
 
     private static BitVector tree(Party party, BitPlanes equal, BitPlanes right) {
+        return MuxTree.root(party, leaves(equal, right));
+    }
+
+    private static List<Leaf> leaves(BitPlanes equal, BitPlanes right) {
         BitVector zero = BitVector.zeros(right.rows());
         List<Leaf> leaves = new ArrayList<>();
         leaves.add(new Leaf(zero, zero));
         for (int bit = 0; bit < right.width(); bit++) {
             leaves.add(new Leaf(equal.plane(bit), right.plane(bit)));
         }
-        return MuxTree.root(party, leaves);
+        return leaves;
     }
 
     private static BitVector ripple(Party party, BitPlanes equal, BitPlanes right) {

@@ -28,6 +28,29 @@ public final class LessThanPublic {
         return compare(party, word, constant, planes(word.width(), constant));
     }
 
+    /// Several words, all read as unsigned, each less than its constant: comparisons share their rounds.
+    public static List<BitVector> all(Party party, List<BitPlanes> words, List<BigInteger> constants) {
+        List<BitVector> out = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        List<BitPlanes> deciding = new ArrayList<>();
+        List<BigInteger> bounds = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            BitPlanes word = words.get(i);
+            int planes = planes(word.width(), constants.get(i));
+            out.add(BitVector.constant(party.index(), word.rows(), planes == EVERY));
+            if (planes >= 0) {
+                open.add(i);
+                deciding.add(word.bits(word.width() - planes, word.width()));
+                bounds.add(constants.get(i).shiftRight(word.width() - planes));
+            }
+        }
+        List<BitVector> less = chains(party, deciding, bounds);
+        for (int i = 0; i < less.size(); i++) {
+            out.set(open.get(i), less.get(i));
+        }
+        return out;
+    }
+
     /// Word, read as two's complement, less than the constant.
     public static BitVector signed(Party party, BitPlanes word, long constant) {
         return unsigned(party, word.flipTop(party.index()), shifted(word.width(), constant));
@@ -92,19 +115,33 @@ public final class LessThanPublic {
             return BitVector.constant(party.index(), word.rows(), planes == EVERY);
         }
         int from = word.width() - planes;
-        return chain(party, word.bits(from, word.width()), constant.shiftRight(from));
+        return chains(party, List.of(word.bits(from, word.width())), List.of(constant.shiftRight(from)))
+                .getFirst();
     }
 
-    /// The tree, its first level without a multiplication of values. The constant has a bit below every plane
+    /// The trees, their first level without a multiplication of values. A constant has a bit below every plane
     /// and is not zero.
-    private static BitVector chain(Party party, BitPlanes word, BigInteger constant) {
+    private static List<BitVector> chains(Party party, List<BitPlanes> words, List<BigInteger> constants) {
         List<BitVector> high = new ArrayList<>();
         List<BitVector> low = new ArrayList<>();
-        for (int bit = 1; bit + 1 < word.width(); bit += 2) {
-            high.add(equal(party, word, constant, bit + 1));
-            low.add(equal(party, word, constant, bit));
+        for (int i = 0; i < words.size(); i++) {
+            for (int bit = 1; bit + 1 < words.get(i).width(); bit += 2) {
+                high.add(equal(party, words.get(i), constants.get(i), bit + 1));
+                low.add(equal(party, words.get(i), constants.get(i), bit));
+            }
         }
         List<BitVector> both = high.isEmpty() ? List.of() : And.all(party, high, low);
+        List<List<Leaf>> chains = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < words.size(); i++) {
+            int pairs = (words.get(i).width() - 1) / 2;
+            chains.add(leaves(party, words.get(i), constants.get(i), both.subList(from, from + pairs)));
+            from += pairs;
+        }
+        return MuxTree.roots(party, chains);
+    }
+
+    private static List<Leaf> leaves(Party party, BitPlanes word, BigInteger constant, List<BitVector> both) {
         List<Leaf> leaves = new ArrayList<>();
         leaves.add(new Leaf(BitVector.zeros(word.rows()), after(party, word, constant, 0, false)));
         for (int pair = 0; pair < both.size(); pair++) {
@@ -116,7 +153,7 @@ public final class LessThanPublic {
             BitVector value = BitVector.constant(party.index(), word.rows(), constant.testBit(bit));
             leaves.add(new Leaf(equal(party, word, constant, bit), value));
         }
-        return MuxTree.root(party, leaves);
+        return leaves;
     }
 
     private static BitVector equal(Party party, BitPlanes word, BigInteger constant, int bit) {

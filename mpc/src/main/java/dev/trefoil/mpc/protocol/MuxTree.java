@@ -33,6 +33,29 @@ final class MuxTree {
         return levels.stream().map(level -> level.getFirst().value).toList();
     }
 
+    /// The same, bit after bit: one AND for each leaf but the lowest, in as many rounds as the longest chain has.
+    static List<BitVector> rippled(Party party, List<List<Leaf>> chains) {
+        List<BitVector> values = new ArrayList<>();
+        chains.forEach(chain -> values.add(chain.getFirst().value()));
+        int longest = chains.stream().mapToInt(List::size).max().orElseThrow();
+        for (int at = 1; at < longest; at++) {
+            List<Gate> gates = new ArrayList<>();
+            List<Integer> who = new ArrayList<>();
+            for (int c = 0; c < chains.size(); c++) {
+                if (at < chains.get(c).size()) {
+                    Leaf leaf = chains.get(c).get(at);
+                    gates.add(Gate.choose(leaf.propagate(), values.get(c), leaf.value()));
+                    who.add(c);
+                }
+            }
+            List<BitVector> results = Door.gates(party, gates);
+            for (int i = 0; i < who.size(); i++) {
+                values.set(who.get(i), results.get(i));
+            }
+        }
+        return values;
+    }
+
     static int gates(int leaves) {
         return leaves < 2 ? 0 : 2 * (leaves - 1) - rounds(leaves);
     }
