@@ -60,13 +60,12 @@ final class TableWorks {
                 work("group-by sum + count 10-bit key", MILLION, SHORT_KEYS, VALUES, grouped())
                         .goal(1.5)
                         .onlyLarge(),
-                again("lookup join again (rows a side)", MILLION / 10, join()),
-                again("lookup join again (rows a side)", MILLION, join()).onlyLarge(),
-                again("group-by again 32-bit key", MILLION / 10, grouped()),
-                again("group-by again 32-bit key", MILLION, grouped()).onlyLarge(),
-                again("group-by again behind a filter", MILLION / 10, groupedOfSome()),
-                again("group-by again behind a filter", MILLION, groupedOfSome())
-                        .onlyLarge(),
+                again("joined again + sum (rows a side)", MILLION / 10, join()),
+                again("joined again + sum (rows a side)", MILLION, join()).onlyLarge(),
+                again("grouped again sum + count 32 bits", MILLION / 10, grouped()),
+                again("grouped again sum + count 32 bits", MILLION, grouped()).onlyLarge(),
+                again("grouped again behind a filter", MILLION / 10, groupedOfSome()),
+                again("grouped again behind a filter", MILLION, groupedOfSome()).onlyLarge(),
                 work("sort by a 32-bit key (step)", MILLION / 10, sorted()),
                 work("sort by a 32-bit key (step)", MILLION, sorted()).onlyLarge(),
                 work("logarithm (step)", MILLION / 10, logarithm()).onlyLarge());
