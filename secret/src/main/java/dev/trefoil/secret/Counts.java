@@ -6,6 +6,7 @@ import dev.trefoil.mpc.protocol.MostSignificantBit;
 import dev.trefoil.mpc.protocol.Open;
 import dev.trefoil.mpc.sharing.BitVector;
 import dev.trefoil.mpc.sharing.RingVector;
+import java.math.BigInteger;
 
 /// Numbers of rows, under shares.
 final class Counts {
@@ -28,6 +29,13 @@ final class Counts {
     static boolean openMoreThan(Party party, RingVector total, long bound, int width) {
         RingVector rest = total.negated().plusPublic(party.index(), bound);
         return Open.bits(party, MostSignificantBit.of(party, rest, width)).get(0);
+    }
+
+    /// Where a count in 0..rows, known modulo 2^[#differenceWidth] at least, is not zero.
+    static BitVector notZero(Party party, Elements counts, int rows) {
+        return counts.plusPublic(party, BigInteger.ONE.negate())
+                .negative(party, differenceWidth(rows))
+                .not(party.index());
     }
 
     /// Where a count in 0..rows is not zero.

@@ -24,21 +24,25 @@ final class GlobalAggregate {
     private final SecretTable input;
     private final Map<Column, Mask> masks = new HashMap<>();
     private final Mask rows;
+    private final int modulus;
+    private final Map<Column, Elements> codes = new HashMap<>();
     private final Set<Column> toSort;
     private final GroupedMoments moments;
     private final Map<Column, SortedCells> sorted = new HashMap<>();
 
-    private GlobalAggregate(Party party, SecretTable input, Set<Column> toSort) {
+    private GlobalAggregate(Party party, SecretTable input, Set<Column> toSort, int modulus) {
         this.party = party;
         this.input = input;
         this.toSort = toSort;
         this.moments = new GroupedMoments(
                 party, input::column, input.valid().orElse(null), () -> new RowGroups.OneGroup(party, input.rows()));
-        this.rows = Mask.of(party, input.rows(), input.valid().orElse(null));
+        this.modulus = modulus;
+        this.rows = Mask.of(party, input.rows(), input.valid().orElse(null), modulus);
     }
 
     static SecretTable of(Party party, SecretTable input, List<Measure> measures, Relation relation) {
-        GlobalAggregate aggregate = new GlobalAggregate(party, input, SortedMeasure.toSort(measures));
+        GlobalAggregate aggregate = new GlobalAggregate(
+                party, input, SortedMeasure.toSort(measures), SumModulus.of(input, measures, relation));
         List<SecretColumn> columns = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
             Type type = relation.schema().fields().get(i).type();
@@ -49,7 +53,7 @@ final class GlobalAggregate {
 
     private SecretColumn measure(Measure measure, Type type) {
         return switch (measure) {
-            case Measure.CountRows _ -> SecretColumn.ofRing(type, rows.count(), null);
+            case Measure.CountRows _ -> SecretColumn.ofSums(party, type, rows.count(), null);
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
                 input.rows() == 0 ? empty(kind, type) : ofColumn(measure, kind, column, type);
             case Measure.OfTwoColumns pair ->
@@ -71,15 +75,17 @@ final class GlobalAggregate {
         SecretColumn column = input.column(name);
         Mask mask = mask(name, column);
         return switch (kind) {
-            case COUNT -> SecretColumn.ofRing(type, mask.count(), null);
-            case SUM, MEAN, ANY, ALL -> {
-                boolean large =
-                        Intermediates.wideSum(column.type(), input.relation().maxRows());
-                Elements codes = column.elements(party, large)
-                        .plusPublic(party, Layout.offset(column.type()).negate());
-                yield Measured.of(
-                        party, kind, column.type(), type, mask.total(codes), mask.count(), input.rows(), mask.any());
-            }
+            case COUNT -> SecretColumn.ofSums(party, type, mask.count(), null);
+            case SUM, MEAN, ANY, ALL ->
+                Measured.of(
+                        party,
+                        kind,
+                        column.type(),
+                        type,
+                        mask.total(codes(name, column)),
+                        mask.count(),
+                        input.rows(),
+                        mask.any());
             case VAR, STD -> moments.of(kind, name, type);
             case MIN, MAX ->
                 toSort.contains(name)
@@ -92,6 +98,15 @@ final class GlobalAggregate {
     private SortedCells sorted(Column name) {
         SecretColumn column = input.column(name);
         return sorted.computeIfAbsent(name, _ -> SortedCells.of(party, column, mask(name, column)));
+    }
+
+    private Elements codes(Column name, SecretColumn column) {
+        return codes.computeIfAbsent(name, _ -> {
+            boolean large =
+                    Intermediates.wideSum(column.type(), input.relation().maxRows());
+            Elements numbers = large ? column.elements(party, true) : column.elements(party, modulus);
+            return numbers.plusPublic(party, Layout.offset(column.type()).negate());
+        });
     }
 
     private SecretColumn extreme(SecretColumn column, Mask mask, Type type, boolean max) {

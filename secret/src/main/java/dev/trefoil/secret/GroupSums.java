@@ -37,13 +37,16 @@ final class GroupSums {
     private final Map<Column, Integer> sums;
     private final Map<Column, Integer> wideSums;
     private final GroupExtremes extremes;
+    private final int modulus;
 
     private GroupSums(
             Groups groups,
             Map<Column, Integer> counts,
             Map<Column, Integer> sums,
             Map<Column, Integer> wideSums,
-            GroupExtremes extremes) {
+            GroupExtremes extremes,
+            int modulus) {
+        this.modulus = modulus;
         this.groups = groups;
         this.extremes = extremes;
         this.counts = counts;
@@ -51,10 +54,18 @@ final class GroupSums {
         this.wideSums = wideSums;
     }
 
-    /// `rows` is any order of the rows by group; there are at most `most` groups. The least and greatest values of the
+    /// `rows` is any order of the rows by group; there are at most `most` groups; sums that are not large are known
+    /// modulo
+    /// 2^modulus. The least and greatest values of the
     /// columns in `sorted` are not wanted.
     static GroupSums of(
-            Party party, SecretTable input, GroupOrder rows, List<Measure> measures, Set<Column> sorted, int most) {
+            Party party,
+            SecretTable input,
+            GroupOrder rows,
+            List<Measure> measures,
+            Set<Column> sorted,
+            int most,
+            int modulus) {
         Set<Column> counted = columns(measures, COUNTED);
         Set<Column> summed = columns(measures, SUMMED);
         GroupExtremes extremes = GroupExtremes.of(measures, sorted);
@@ -70,28 +81,29 @@ final class GroupSums {
         Map<Column, Integer> wideSums = new HashMap<>();
         for (int i = 0; i < counted.size(); i++) {
             SecretColumn column = moved.get(i);
-            RingVector present = presence(party, column);
+            Elements present = presence(party, column, modulus);
             counts.put(names.get(i), present == null ? 0 : values.size());
             if (present != null) {
-                values.add(present);
+                values.add(present.narrow());
             }
             if (summed.contains(names.get(i))) {
                 boolean large =
                         Intermediates.wideSum(column.type(), input.relation().maxRows());
-                Elements codes = codes(party, column, present, large);
+                Elements codes = codes(party, column, present, large, modulus);
                 if (large) {
                     wideSums.put(names.get(i), wideValues.size());
                     wideValues.add(codes.large());
                 } else {
                     sums.put(names.get(i), values.size());
-                    values.add(codes.small());
+                    values.add(codes.narrow());
                 }
             }
         }
         List<BitPlanes> lasts = new ArrayList<>(List.of(rows.group()));
         lasts.addAll(extremes.soFar(party, rows.end(), name -> moved.get(names.indexOf(name))));
-        Groups groups = GroupBy.of(party, rows.end(), values, wideValues, List.of(), lasts);
-        return new GroupSums(most < input.rows() ? groups.first(most) : groups, counts, sums, wideSums, extremes);
+        Groups groups = GroupBy.of(party, rows.end(), values, modulus, wideValues, List.of(), lasts);
+        Groups first = most < input.rows() ? groups.first(most) : groups;
+        return new GroupSums(first, counts, sums, wideSums, extremes, modulus);
     }
 
     /// 1 where the row is a group: these come first.
@@ -104,18 +116,18 @@ final class GroupSums {
         return groups.lasts().getFirst();
     }
 
-    RingVector rows() {
-        return groups.sums().getFirst();
+    Elements rows() {
+        return Elements.of(groups.sums().getFirst(), modulus);
     }
 
-    RingVector count(Column column) {
-        return groups.sums().get(Objects.requireNonNull(counts.get(column)));
+    Elements count(Column column) {
+        return Elements.of(groups.sums().get(Objects.requireNonNull(counts.get(column))), modulus);
     }
 
     Elements codes(Column column) {
         Integer wide = wideSums.get(column);
         return wide == null
-                ? Elements.of(groups.sums().get(Objects.requireNonNull(sums.get(column))))
+                ? Elements.of(groups.sums().get(Objects.requireNonNull(sums.get(column))), modulus)
                 : Elements.of(groups.wideSums().get(wide));
     }
 
@@ -135,22 +147,22 @@ final class GroupSums {
         return names;
     }
 
-    private static @Nullable RingVector presence(Party party, SecretColumn column) {
+    private static @Nullable Elements presence(Party party, SecretColumn column, int modulus) {
         BitVector present = column.presentOrNull();
-        return present == null ? null : BitToArithmetic.of(party, present, Long.SIZE);
+        return present == null ? null : Elements.of(BitToArithmetic.of(party, present, modulus), modulus);
     }
 
     /// The codes as numbers, zero where null: masked as bits, where the column has them, and else in the ring.
-    static Elements codes(Party party, SecretColumn column, @Nullable RingVector present, boolean large) {
+    static Elements codes(Party party, SecretColumn column, @Nullable Elements present, boolean large, int modulus) {
         boolean bits = column.digitsIfThere() != null;
         if (bits) {
             column.codeZeroAtNull(party);
         }
-        Elements codes = column.elements(party, large)
-                .plusPublic(party, Layout.offset(column.type()).negate());
+        Elements numbers = large ? column.elements(party, true) : column.elements(party, modulus);
+        Elements codes = numbers.plusPublic(party, Layout.offset(column.type()).negate());
         if (bits || present == null) {
             return codes;
         }
-        return codes.multiply(party, large ? Elements.of(Widen.of(party, present)) : Elements.of(present));
+        return codes.multiply(party, large ? Elements.of(Widen.of(party, present.small())) : present);
     }
 }

@@ -2,7 +2,6 @@ package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
@@ -54,7 +53,8 @@ final class GroupedAggregate {
     private SecretTable folded(List<Measure> measures, Relation relation) {
         GroupOrder rows = rows(measures);
         int most = Math.toIntExact(Math.min(input.rows(), relation.maxRows()));
-        GroupSums sums = GroupSums.of(party, input, rows, measures, orders.keySet(), most);
+        int modulus = SumModulus.of(input, measures, relation);
+        GroupSums sums = GroupSums.of(party, input, rows, measures, orders.keySet(), most, modulus);
         GroupedMoments moments = moments(rows);
         Map<Column, SecretColumn> found = RowsInOrder.columns(party, input.schema(), keys, sums.key());
         List<SecretColumn> columns = new ArrayList<>();
@@ -73,10 +73,10 @@ final class GroupedAggregate {
     private SecretColumn measure(Measure measure, Type type, GroupSums sums, GroupedMoments moments) {
         return switch (measure) {
             case Measure.OfTwoColumns pair -> moments.of(pair, type);
-            case Measure.CountRows _ -> SecretColumn.ofRing(type, sums.rows(), null);
+            case Measure.CountRows _ -> SecretColumn.ofSums(party, type, sums.rows(), null);
             case Measure.OfColumn(Measure.Kind kind, Column column, var _) ->
                 switch (kind) {
-                    case COUNT -> SecretColumn.ofRing(type, sums.count(column), null);
+                    case COUNT -> SecretColumn.ofSums(party, type, sums.count(column), null);
                     case VAR, STD -> moments.of(kind, column, type);
                     case SUM, MEAN, ANY, ALL -> summed(kind, column, type, sums);
                     case MIN, MAX ->
@@ -91,7 +91,7 @@ final class GroupedAggregate {
     }
 
     private SecretColumn summed(Measure.Kind kind, Column column, Type type, GroupSums sums) {
-        RingVector count = sums.count(column);
+        Elements count = sums.count(column);
         BitVector any = type.nullable() ? Counts.notZero(party, count, input.rows()) : null;
         Type cells = input.schema().type(column);
         return Measured.of(party, kind, cells, type, sums.codes(column), count, input.rows(), any);

@@ -13,23 +13,25 @@ final class Mask {
     private final Party party;
     private final int rows;
     private final @Nullable BitVector bits;
-    private @Nullable RingVector numbers;
+    private final int modulus;
+    private @Nullable Elements numbers;
     private @Nullable WideVector wideNumbers;
     private @Nullable BitVector any;
 
-    private Mask(Party party, int rows, @Nullable BitVector bits) {
+    private Mask(Party party, int rows, @Nullable BitVector bits, int modulus) {
         this.party = party;
         this.rows = rows;
         this.bits = bits;
+        this.modulus = modulus;
     }
 
-    /// The rows whose bit is 1; all rows without bits.
-    static Mask of(Party party, int rows, @Nullable BitVector bits) {
-        return new Mask(party, rows, bits);
+    /// The rows whose bit is 1; all rows without bits. Sums that are not large are known modulo 2^modulus.
+    static Mask of(Party party, int rows, @Nullable BitVector bits, int modulus) {
+        return new Mask(party, rows, bits, modulus);
     }
 
     Mask and(BitVector other) {
-        return new Mask(party, rows, bits == null ? other : And.of(party, bits, other));
+        return new Mask(party, rows, bits == null ? other : And.of(party, bits, other), modulus);
     }
 
     BitVector bits() {
@@ -43,9 +45,9 @@ final class Mask {
     }
 
     /// One row: how many rows count.
-    RingVector count() {
+    Elements count() {
         return bits == null
-                ? RingVector.constant(party.index(), 1, rows)
+                ? Elements.of(RingVector.constant(party.index(), 1, rows), modulus)
                 : numbers(bits).total();
     }
 
@@ -54,7 +56,7 @@ final class Mask {
         if (bits == null) {
             return values.total();
         }
-        Elements ones = values.isLarge() ? Elements.of(wideNumbers(bits)) : Elements.of(numbers(bits));
+        Elements ones = values.isLarge() ? Elements.of(wideNumbers(bits)) : numbers(bits);
         return values.dotProduct(party, ones);
     }
 
@@ -77,10 +79,10 @@ final class Mask {
         return here;
     }
 
-    private RingVector numbers(BitVector ofBits) {
-        RingVector here = numbers;
+    private Elements numbers(BitVector ofBits) {
+        Elements here = numbers;
         if (here == null) {
-            here = BitToArithmetic.of(party, ofBits, Long.SIZE);
+            here = Elements.of(BitToArithmetic.of(party, ofBits, modulus), modulus);
             numbers = here;
         }
         return here;

@@ -1,12 +1,10 @@
 package dev.trefoil.secret;
 
 import dev.trefoil.mpc.Party;
-import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.protocol.Divide;
 import dev.trefoil.mpc.protocol.Widen;
 import dev.trefoil.mpc.sharing.BitPlanes;
 import dev.trefoil.mpc.sharing.BitVector;
-import dev.trefoil.mpc.sharing.RingVector;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Layout;
 import dev.trefoil.plan.Measure;
@@ -21,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Measured {
     private Measured() {}
 
-    /// Sums of codes stand in the large ring where [Intermediates] says so. `rows` bounds the counts; `any` says where
+    /// Sums of codes stand in the large ring where [dev.trefoil.plan.Intermediates] says so, else modulo a power that
+    /// [SumModulus] says, as the counts do. `rows` bounds the counts; `any` says where
     /// the count is not zero.
     static SecretColumn of(
             Party party,
@@ -29,17 +28,17 @@ final class Measured {
             Type input,
             Type type,
             Elements codes,
-            RingVector count,
+            Elements count,
             int rows,
             @Nullable BitVector any) {
         BitVector present = type.nullable() ? any : null;
         return switch (kind) {
-            case SUM -> SecretColumn.ofElements(type, sum(party, codes, count, Layout.offset(input)), present);
+            case SUM -> SecretColumn.ofSums(party, type, sum(party, codes, count, Layout.offset(input)), present);
             case MEAN -> mean(party, input, type, codes, count, rows, present);
-            case COUNT -> SecretColumn.ofRing(type, count, null);
-            case ANY -> SecretColumn.ofBits(type, Counts.notZero(party, codes.small(), rows), present, false);
+            case COUNT -> SecretColumn.ofSums(party, type, count, null);
+            case ANY -> SecretColumn.ofBits(type, Counts.notZero(party, codes, rows), present, false);
             case ALL -> {
-                BitVector some = Counts.notZero(party, count.minus(codes.small()), rows);
+                BitVector some = Counts.notZero(party, count.minus(codes), rows);
                 yield SecretColumn.ofBits(type, some.not(party.index()), present, false);
             }
             case MIN, MAX, COUNT_DISTINCT, MEDIAN, MODE, VAR, STD ->
@@ -47,29 +46,23 @@ final class Measured {
         };
     }
 
-    private static Elements sum(Party party, Elements codes, RingVector count, BigInteger offset) {
-        if (codes.isLarge() && offset.signum() == 0) {
+    private static Elements sum(Party party, Elements codes, Elements count, BigInteger offset) {
+        if (offset.signum() == 0) {
             return codes;
         }
-        Elements values = codes.isLarge() ? Elements.of(Widen.of(party, count)) : Elements.of(count);
+        Elements values = codes.isLarge() ? Elements.of(Widen.of(party, count.small())) : count;
         return codes.plus(values.times(offset));
     }
 
     private static SecretColumn mean(
-            Party party,
-            Type input,
-            Type type,
-            Elements codes,
-            RingVector count,
-            int rows,
-            @Nullable BitVector present) {
+            Party party, Type input, Type type, Elements codes, Elements count, int rows, @Nullable BitVector present) {
         int fractionBits = ExpressionTypes.fraction(type) - ExpressionTypes.fraction(input);
         int codeWidth = Layout.largestCode(input)
                 .multiply(BigInteger.valueOf(Math.max(rows, 1)))
                 .bitLength();
         int countWidth = Long.SIZE - Long.numberOfLeadingZeros(Math.max(rows, 1));
         BitPlanes dividend = codes.bits(party, Math.max(codeWidth, 1));
-        BitPlanes divisor = ArithmeticToBits.of(party, count, countWidth, Circuits.adder(count.rows()));
+        BitPlanes divisor = count.bits(party, countWidth);
         BitPlanes mean =
                 Divide.floor(party, dividend, divisor, fractionBits, Layout.width(type), Circuits.adder(count.rows()));
         return SecretColumn.ofDigits(type, Digits.of(mean, Layout.offset(type), false), present);

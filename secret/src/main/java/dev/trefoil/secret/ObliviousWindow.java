@@ -147,7 +147,8 @@ final class ObliviousWindow {
         RingVector values = present == null
                 ? RingVector.constant(party.index(), column.rows(), 1)
                 : BitToArithmetic.of(party, present, Long.SIZE);
-        Elements codes = GroupSums.codes(party, column, present == null ? null : values, type.wide());
+        Elements codes =
+                GroupSums.codes(party, column, present == null ? null : Elements.of(values), type.wide(), Long.SIZE);
         RingVector counts = values.prefixSum();
         Function<Columns, Elements> sum = type.wide() ? wideSum(codes.large()) : sum(codes.small());
         Function<Columns, RingVector> count = sinceFirst(counts, counts.minus(values));

@@ -85,6 +85,17 @@ public final class SecretColumn {
         return new SecretColumn(type, elements.rows(), present, null, elements);
     }
 
+    /// Sums: numbers as ring elements where they are known modulo as much, else as bits.
+    static SecretColumn ofSums(Party party, Type type, Elements sums, @Nullable BitVector present) {
+        if (sums.modulus() >= Long.SIZE) {
+            return ofElements(type, sums, present);
+        }
+        BigInteger offset = Layout.offset(type);
+        Elements codes = sums.plusPublic(party, offset.negate());
+        int width = offset.signum() == 0 ? Math.min(sums.modulus(), Layout.width(type)) : Layout.width(type);
+        return ofDigits(type, Digits.of(codes.bits(party, width), offset, false), present);
+    }
+
     /// A column of bools.
     static SecretColumn ofBits(Type type, BitVector bits, @Nullable BitVector present, boolean zeroAtNull) {
         return ofDigits(type, Digits.of(BitPlanes.of(bits), BigInteger.ZERO, zeroAtNull), present);
@@ -199,6 +210,18 @@ public final class SecretColumn {
             return here;
         }
         return large ? Elements.of(wideNumbers(party)) : Elements.of(smallNumbers(party));
+    }
+
+    /// The numbers in the small ring, for sums that are known modulo 2^modulus: not kept if that is less than 64.
+    Elements elements(Party party, int modulus) {
+        if (modulus == Long.SIZE || type.wide() || ring != null || wide != null) {
+            return elements(party, false);
+        }
+        Digits bits = digits(party);
+        BitPlanes word = bits.bits().unsignedTo(Math.min(bits.bits().width(), modulus));
+        RingVector numbers = BitsToArithmetic.unsigned(party, word, Circuits.adder(rows), modulus)
+                .plusPublic(party.index(), bits.base().longValue());
+        return Elements.of(numbers, modulus);
     }
 
     private WideVector wideNumbers(Party party) {

@@ -14,7 +14,7 @@ import java.util.List;
 /// columns, zero in rows that are not to count (for the number of rows, a column of public ones: valid rows
 /// come first); columns whose first or last value in each group is wanted (the group's key; the minimum or
 /// maximum, if the rows of a group are sorted by it). *Output.* [Groups]. *What each party sees.* The
-/// destinations of rows in a uniformly random order. *Bits per row.* 4 (64 sums + 128
+/// destinations of rows in a uniformly random order. *Bits per row.* 4 (modulus sums + 128
 /// wide sums + bits of firsts and lasts + 1) + 13 index bits. *Rounds.* 5. *Paper.* Asharov et al. 2023: prefix sums
 /// are local, so a group's sum is the
 /// difference of two of them once the ends of groups stand together.
@@ -23,20 +23,21 @@ public final class GroupBy {
 
     public static Groups of(
             Party party, BitVector end, List<RingVector> values, List<BitPlanes> firsts, List<BitPlanes> lasts) {
-        return of(party, end, values, List.of(), firsts, lasts);
+        return of(party, end, values, Long.SIZE, List.of(), firsts, lasts);
     }
 
-    /// The same with value columns modulo 2^128 too.
+    /// The same with value columns, and so sums, modulo 2^modulus (1 to 64), and some modulo 2^128 too.
     public static Groups of(
             Party party,
             BitVector end,
             List<RingVector> values,
+            int modulus,
             List<WideVector> wideValues,
             List<BitPlanes> firsts,
             List<BitPlanes> lasts) {
         Columns columns = Columns.of(end.rows()).with(end);
         for (RingVector value : values) {
-            columns = columns.with(value.prefixSum());
+            columns = columns.with(value.prefixSum(), modulus);
         }
         for (WideVector value : wideValues) {
             columns = columns.with(value.prefixSum());
@@ -62,12 +63,12 @@ public final class GroupBy {
 
     /// Bits sent by the three parties together, `planes` being the bits a row of firsts and lasts together.
     public static long bits(int rows, int sums, int planes) {
-        return Compaction.bits(rows, 64 * sums + planes + 1);
+        return bits(rows, sums, Long.SIZE, 0, planes);
     }
 
-    /// The same with sums modulo 2^128 too.
-    public static long bits(int rows, int sums, int wideSums, int planes) {
-        return Compaction.bits(rows, 64 * sums + WideVector.WIDTH * wideSums + planes + 1);
+    /// The same with sums modulo 2^modulus and some modulo 2^128.
+    public static long bits(int rows, int sums, int modulus, int wideSums, int planes) {
+        return Compaction.bits(rows, modulus * sums + WideVector.WIDTH * wideSums + planes + 1);
     }
 
     public static int rounds() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class GroupByTest {
     static final int[] ROWS = ShuffleTest.ROWS;
 
+    private static final int MODULUS = 40;
     private static final int WIDTH = 5;
 
     /// Two groups, one row that is not valid:
@@ -78,6 +79,12 @@ final class GroupByTest {
             List<Long> first,
             List<Long> last) {}
 
+    private static long[] numbers(List<RingVector> shares) {
+        return Arrays.stream(Reconstruct.ring(shares))
+                .map(number -> number & (1L << MODULUS) - 1)
+                .toArray();
+    }
+
     /// Sorted keys, values, and how many rows from the top are valid.
     private record Table(List<Long> keys, List<Long> values, int valid) {
         int rows() {
@@ -100,6 +107,7 @@ final class GroupByTest {
                         party,
                         EndOfGroup.of(party, key.get(p), mark.get(p)),
                         List.of(ring.get(p), RingVector.constant(p, rows(), 1)),
+                        MODULUS,
                         List.of(wide.get(p)),
                         List.of(word.get(p)),
                         List.of(key.get(p), word.get(p)));
@@ -113,12 +121,10 @@ final class GroupByTest {
                             Reconstruct.bits(RowSet.each(groups, Groups::valid)).toBooleans()),
                     RowSet.boxed(Reconstruct.planes(
                             RowSet.each(groups, g -> g.lasts().get(0)))),
-                    RowSet.boxed(
-                            Reconstruct.ring(RowSet.each(groups, g -> g.sums().get(0)))),
+                    RowSet.boxed(numbers(RowSet.each(groups, g -> g.sums().get(0)))),
                     List.of(Reconstruct.wide(
                             RowSet.each(groups, g -> g.wideSums().get(0)))),
-                    RowSet.boxed(
-                            Reconstruct.ring(RowSet.each(groups, g -> g.sums().get(1)))),
+                    RowSet.boxed(numbers(RowSet.each(groups, g -> g.sums().get(1)))),
                     RowSet.boxed(Reconstruct.planes(
                             RowSet.each(groups, g -> g.firsts().get(0)))),
                     RowSet.boxed(Reconstruct.planes(
@@ -156,7 +162,7 @@ final class GroupByTest {
             }
             Sample.assertCost(
                     run(),
-                    EndOfGroup.bits(rows(), WIDTH) + GroupBy.bits(rows(), 2, 1, WIDTH + 7 + 7),
+                    EndOfGroup.bits(rows(), WIDTH) + GroupBy.bits(rows(), 2, MODULUS, 1, WIDTH + 7 + 7),
                     EndOfGroup.rounds(rows(), WIDTH) + GroupBy.rounds());
         }
     }
