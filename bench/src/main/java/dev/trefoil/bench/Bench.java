@@ -18,6 +18,8 @@ public final class Bench {
             List<String> words = new ArrayList<>(List.of(args));
             if (words.contains("--help") || words.contains("-h")) {
                 System.out.println(BenchOptions.help());
+            } else if (words.equals(List.of("--machine"))) {
+                MachineLimits.print(System.out::println);
             } else if (words.remove("--upload")) {
                 UploadBench.main(words);
             } else {

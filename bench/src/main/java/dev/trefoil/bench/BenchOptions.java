@@ -37,6 +37,7 @@ record BenchOptions(
               --compare FILE           that build and this one in turns; ends with 1 if something is slower
               --flame FILE.svg         draws where one work spends its processor time
               --upload                 a table's way into the parties and back; with --rows, --runs, --inferred
+              --machine                instead: what this machine can do at most
             works and their rows:
             """;
 
