@@ -3,7 +3,6 @@ package dev.trefoil.plan;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,18 @@ public final class Frame {
 
     /// The cells of one column. Nulls hold 0 or the empty text.
     sealed interface Cells {
-        BitSet nulls();
+        /// Which cells are null.
+        NullCells nulls();
 
         /// Integers as they are, fixed point in units of 2^-fraction, bools as 0 and 1, dates as days and timestamps as
         /// seconds since 1900-01-01; of a type that is not wide.
         final class Numbers implements Cells {
             private final long[] values;
-            private final BitSet nulls;
+            private final NullCells nulls;
             private final long least;
             private final long most;
 
-            private Numbers(Type type, int rows, BitSet nulls) {
+            private Numbers(Type type, int rows, NullCells nulls) {
                 this.values = new long[rows];
                 this.nulls = nulls;
                 this.least = Layout.offset(type).longValueExact();
@@ -38,7 +38,7 @@ public final class Frame {
             }
 
             @Override
-            public BitSet nulls() {
+            public NullCells nulls() {
                 return nulls;
             }
 
@@ -48,9 +48,7 @@ public final class Frame {
                     return false;
                 }
                 values[row] = value;
-                if (!nulls.isEmpty()) {
-                    nulls.clear(row);
-                }
+                nulls.clear(row);
                 return true;
             }
 
@@ -70,16 +68,16 @@ public final class Frame {
         final class WideNumbers implements Cells {
             private final long[] high;
             private final long[] low;
-            private final BitSet nulls;
+            private final NullCells nulls;
 
-            private WideNumbers(int rows, BitSet nulls) {
+            private WideNumbers(int rows, NullCells nulls) {
                 this.high = new long[rows];
                 this.low = new long[rows];
                 this.nulls = nulls;
             }
 
             @Override
-            public BitSet nulls() {
+            public NullCells nulls() {
                 return nulls;
             }
 
@@ -101,7 +99,7 @@ public final class Frame {
             }
         }
 
-        record Texts(TextCells texts, BitSet nulls) implements Cells {}
+        record Texts(TextCells texts, NullCells nulls) implements Cells {}
     }
 
     private Frame(Schema schema, int rows, List<Cells> columns) {
@@ -221,10 +219,7 @@ public final class Frame {
             this.schema = schema;
             this.rows = rows;
             for (Field field : schema.fields()) {
-                BitSet nulls = new BitSet(rows);
-                if (field.type().nullable()) {
-                    nulls.set(0, rows);
-                }
+                NullCells nulls = NullCells.of(rows, field.type().nullable());
                 if (field.type() instanceof Type.TextType(int maxBytes, var _)) {
                     columns.add(new Cells.Texts(new TextCells(rows, maxBytes), nulls));
                 } else if (field.type().wide()) {
@@ -298,17 +293,12 @@ public final class Frame {
                     + field.type().kind());
         }
 
-        /// Sets a text from `length` bytes of plain ASCII; false, and nothing is set, if they are not that, or too
-        /// long.
-        public boolean plainText(int column, int row, byte[] from, int at, int length) {
+        /// Sets a text from its UTF-8 bytes; false, and nothing is set, if they are no text, or too long.
+        public boolean text(int column, int row, byte[] from, int at, int length) {
             if (!(columns.get(column) instanceof Cells.Texts texts)
-                    || length > texts.texts().width()) {
+                    || length > texts.texts().width()
+                    || !TextBytes.isText(from, at, at + length)) {
                 return false;
-            }
-            for (int i = at; i < at + length; i++) {
-                if (from[i] <= 0) {
-                    return false;
-                }
             }
             texts.texts().set(row, from, at, length);
             texts.nulls().clear(row);

@@ -94,7 +94,7 @@ public final class Layout {
 
     /// One plane: 1 where the cell is not null.
     public static long[] presence(Frame frame, int column) {
-        return PlaneWords.presence(frame.cells(column), frame.rows());
+        return frame.cells(column).nulls().presence(frame.rows());
     }
 
     /// Writes a column of `builder` from its planes and, if the type is nullable, its presence plane. Throws

@@ -28,7 +28,7 @@ public final class PlaneWords {
         int rows = frame.rows();
         int size = Layout.words(rows);
         Frame.Cells cells = frame.cells(column);
-        long[] presence = presence(cells, rows);
+        long[] presence = cells.nulls().presence(rows);
         int first = at;
         if (type.nullable()) {
             for (int i = 0; i < size; i++) {
@@ -49,18 +49,6 @@ public final class PlaneWords {
                 }
             }
         }
-    }
-
-    /// One plane: 1 where the cell is not null.
-    static long[] presence(Frame.Cells cells, int rows) {
-        long[] presence = Arrays.copyOf(cells.nulls().toLongArray(), Layout.words(rows));
-        for (int i = 0; i < presence.length; i++) {
-            presence[i] = ~presence[i];
-        }
-        if ((rows & 63) != 0) {
-            presence[presence.length - 1] &= (1L << rows) - 1;
-        }
-        return presence;
     }
 
     /// Sets a column of `builder` from the words that [#write] wrote from word `at` on. Throws [PlanException] if a
@@ -142,13 +130,13 @@ public final class PlaneWords {
         }
     }
 
-    /// Texts that are not plain are set once more, as texts that a caller gives.
+    /// What is no text is set once more, as a text that a caller gives.
     private static void texts(
             Frame.Builder builder, Frame.Cells.Texts texts, int column, int row, int count, long presence) {
         for (int i = 0; i < count; i++) {
             if ((presence >>> i & 1) == 0) {
                 builder.setNull(column, row + i);
-            } else if (texts.texts().isPlain(row + i)) {
+            } else if (texts.texts().isText(row + i)) {
                 texts.nulls().clear(row + i);
             } else {
                 builder.text(column, row + i, texts.texts().text(row + i));

@@ -66,14 +66,8 @@ final class TextCells {
         return new String(block(row), offset(row), length(row), StandardCharsets.UTF_8);
     }
 
-    /// Whether the cell is plain ASCII, and zero bytes stand at its end only.
-    boolean isPlain(int row) {
-        byte[] block = block(row);
-        int end = offset(row) + length(row);
-        int least = 1;
-        for (int i = offset(row); i < end; i++) {
-            least = Math.min(least, block[i]);
-        }
-        return least > 0;
+    /// Whether the cell is a text with nothing but padding after it.
+    boolean isText(int row) {
+        return TextBytes.isText(block(row), offset(row), offset(row) + length(row));
     }
 }

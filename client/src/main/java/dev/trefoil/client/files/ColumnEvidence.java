@@ -50,9 +50,7 @@ public final class ColumnEvidence {
         if (date) {
             return !timestamp && PlainFields.day(field, from, to) != PlainFields.OTHER;
         }
-        return timestamp
-                ? PlainFields.second(field, from, to) != PlainFields.OTHER
-                : PlainFields.isAscii(field, from, to);
+        return timestamp ? PlainFields.second(field, from, to) != PlainFields.OTHER : TextBytes.isText(field, from, to);
     }
 
     /// A field of a file, whose kind is to be found out.

@@ -76,16 +76,6 @@ final class PlainFields {
         return isFalse ? 0 : OTHER;
     }
 
-    /// Whether the field is ASCII without the character U+0000.
-    static boolean isAscii(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] <= 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Days since 1900-01-01 of a date of the form `2024-05-06` in the years 1900 to 2199.
     static long day(byte[] bytes, int from, int to) {
         if (to - from != 10 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {

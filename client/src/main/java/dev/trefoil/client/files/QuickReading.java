@@ -115,8 +115,10 @@ final class QuickReading {
     /// The second pass; the number of rows that it found.
     private int fill(Frame.Builder frame, FrameReading.Filling filling, List<CellReader> readers) throws IOException {
         Cells[] columns = new Cells[readers.size()];
+        boolean[] nullable = new boolean[columns.length];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = cells(frame, i, readers.get(i));
+            nullable[i] = readers.get(i).type().nullable();
         }
         try (CsvCells cells = new CsvCells(file, options.separator())) {
             cells.next();
@@ -124,7 +126,9 @@ final class QuickReading {
             while (cells.next()) {
                 if (isRow(cells, columns.length)) {
                     for (int i = 0; i < columns.length; i++) {
-                        if (isNull(cells, i) || !columns[i].set(cells.bytes(), cells.start(i), cells.end(i), row)) {
+                        boolean isNull = isNull(cells, i);
+                        // A cell of the frame is null, if its type allows that, until it is set.
+                        if (isNull ? !nullable[i] : !columns[i].set(cells.bytes(), cells.start(i), cells.end(i), row)) {
                             filling.cell(i, row, cells.text(i));
                         }
                     }
@@ -174,7 +178,7 @@ final class QuickReading {
             case Type.TimestampType _
             when reader.format().equals(DateFormat.ISO_TIMESTAMP) ->
                 (bytes, from, to, row) -> set(frame, column, row, PlainFields.second(bytes, from, to));
-            case Type.TextType _ -> (bytes, from, to, row) -> frame.plainText(column, row, bytes, from, to - from);
+            case Type.TextType _ -> (bytes, from, to, row) -> frame.text(column, row, bytes, from, to - from);
             case Type.IntType _, Type.FixedType _, Type.DateType _, Type.TimestampType _ ->
                 (bytes, from, to, row) -> false;
         };
