@@ -7,9 +7,11 @@ import dev.trefoil.mpc.InMemoryTrio;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.WindowMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,27 @@ class EqualPartsTest {
                 List.of(new Plan.KeyPair(K, Column.of("other"))),
                 Plan.JoinKind.INNER);
         assertThat(Footprint.of(joined, shapes)).isGreaterThanOrEqualTo(Footprint.of(sorted, shapes));
+    }
+
+    /// A product that nobody reads costs nothing, below a join and a window, nor does a window's sum.
+    @Test
+    void whatNobodyReadsIsNotComputed() {
+        Expression x = new Expression.ColumnRef(X);
+        Plan product = new Plan.Assign(
+                SCAN,
+                List.of(new Plan.Assignment(
+                        Column.of("unread"), new Expression.Arithmetic(Expression.ArithmeticOperator.MULTIPLY, x, x))));
+        Measure sum = new Measure.OfColumn(Measure.Kind.SUM, X, Column.of("unread sum"));
+        Plan less = ranked(join(SCAN, named(SCAN)), List.of());
+        Plan more = ranked(join(product, named(SCAN)), List.of(new WindowMeasure.OfGroup(sum)));
+        assertThat(bits(more)).isEqualTo(bits(less)).isPositive();
+    }
+
+    private static Plan ranked(Plan input, List<WindowMeasure> others) {
+        List<WindowMeasure> measures = new ArrayList<>(others);
+        measures.add(new WindowMeasure.Place(WindowMeasure.PlaceKind.RANK, Column.of("rank")));
+        Plan window = new Plan.Window(input, List.of(K), List.of(new Plan.SortKey(X, false)), measures);
+        return new Plan.Select(window, List.of(K, Column.of("rank")));
     }
 
     private static PlanWatch listing(List<Plan> executed) {
