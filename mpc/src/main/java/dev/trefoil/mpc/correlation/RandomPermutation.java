@@ -7,6 +7,7 @@ package dev.trefoil.mpc.correlation;
 /// in order. Bounded numbers by multiplication with rejection (Lemire 2019), so without bias.
 public final class RandomPermutation {
     private static final int PILE = 1 << 16;
+    private static final long LOW = 0xFFFFFFFFL;
 
     private RandomPermutation() {}
 
@@ -59,9 +60,18 @@ public final class RandomPermutation {
         return out;
     }
 
+    /// Takes two numbers of 32 bits from each word of the stream.
     private static void fisherYates(Stream random, int[] values, int from, int to) {
+        long word = 0;
+        boolean half = false;
         for (int left = to - from; left > 1; left--) {
-            int at = from + below(random, left);
+            long product;
+            do {
+                word = half ? word >>> 32 : random.next();
+                half = !half;
+                product = (word & LOW) * left;
+            } while (rejected((int) product, left));
+            int at = from + (int) (product >>> 32);
             int last = from + left - 1;
             int value = values[at];
             values[at] = values[last];
@@ -69,14 +79,9 @@ public final class RandomPermutation {
         }
     }
 
-    /// A uniformly random number from 0 to `bound` - 1.
-    private static int below(Stream random, int bound) {
-        long reject = Long.remainderUnsigned(-bound, bound);
-        while (true) {
-            long word = random.next();
-            if (Long.compareUnsigned(word * bound, reject) >= 0) {
-                return (int) Math.unsignedMultiplyHigh(word, bound);
-            }
-        }
+    /// Whether a random number would give some results more often than others. Divides in rare cases only.
+    private static boolean rejected(int low, int bound) {
+        return Integer.compareUnsigned(low, bound) < 0
+                && Integer.compareUnsigned(low, Integer.remainderUnsigned(-bound, bound)) < 0;
     }
 }

@@ -12,6 +12,9 @@ import java.util.Arrays;
 /// The planes and all scratch belong to the sort and are used again in each level. The ripple sends its rounds
 /// in pieces, so that a party computes on one while others are on their way.
 final class PivotComparison {
+    /// Shorter runs are copied value by value, since a call would take longer.
+    private static final int LONG = 32;
+
     private final Party party;
     private final LinkSpeed speed;
     private final int width;
@@ -74,7 +77,14 @@ final class PivotComparison {
         int at = 0;
         for (int run = 0; run < runs.count(); run++) {
             int length = runs.length(run);
-            System.arraycopy(strip, runs.row(run), tile, at, length);
+            int row = runs.row(run);
+            if (length >= LONG) {
+                System.arraycopy(strip, row, tile, at, length);
+            } else {
+                for (int i = 0; i < length; i++) {
+                    tile[at + i] = strip[row + i];
+                }
+            }
             at += length;
         }
     }
@@ -83,8 +93,14 @@ final class PivotComparison {
         int at = 0;
         for (int run = 0; run < runs.count(); run++) {
             int end = at + runs.length(run);
-            Arrays.fill(tile, at, end, strip[runs.pivot(run)]);
-            at = end;
+            long pivot = strip[runs.pivot(run)];
+            if (end - at >= LONG) {
+                Arrays.fill(tile, at, end, pivot);
+                at = end;
+            }
+            for (; at < end; at++) {
+                tile[at] = pivot;
+            }
         }
     }
 
