@@ -54,6 +54,11 @@ final class PublishedCostsTest {
             new Operator("permute once more", Ordering.bits(ROWS, MOVED), 4 * MOVED, "the opened order is kept"),
             new Operator("radix sort, 1 bit", RadixSort.bits(ROWS, 32, 1), 32 * (4 + 17 * INDEX), "own plan, m = 1"),
             new Operator("radix sort, 2 bits", RadixSort.bits(ROWS, 32, 2), 16 * (15 + 23 * INDEX), "own plan, m = 2"),
+            new Operator(
+                    "lookup join after its sort",
+                    JoinOrder.bitsAfterSort(ROWS, 32) + LookupJoin.bits(ROWS / 2, ROWS / 2, 64, false, false, false),
+                    3 * 560,
+                    "Asharov et al. 2023"),
             new Operator("compaction", Compaction.bits(ROWS, MOVED), 4 * MOVED + 13 * INDEX, "Chida et al. 2019"),
             new Operator("division, 32 bit", Divide.bits(ROWS, 32, 32, Adder.RIPPLE), 3 * 4253, "ORQ, SOSP 2025"));
 
