@@ -2,6 +2,7 @@ package dev.trefoil.bench;
 
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.network.SocketLink;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -15,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -30,7 +32,8 @@ final class BenchLinks {
 
     private BenchLinks() {}
 
-    /// Connects party `index`; party i listens on `ports.get(i)` for party i+1. A key store means TLS.
+    /// Connects party `index`, which takes the links to be those of a LAN, so that it sends the same in every run;
+    /// party i listens on `ports.get(i)` for party i+1. A key store means TLS.
     static Party open(int index, List<Integer> ports, String keyStore) throws IOException, GeneralSecurityException {
         Socket below;
         Socket above;
@@ -51,7 +54,7 @@ final class BenchLinks {
         }
         SocketLink previous = SocketLink.over("party " + (index + 2) % 3, toPrevious, below, TIMEOUT);
         SocketLink next = SocketLink.over("party " + (index + 1) % 3, fromNext, above, TIMEOUT);
-        return Party.open(index, previous, next, "bench".getBytes(StandardCharsets.UTF_8));
+        return Party.open(index, previous, next, "bench".getBytes(StandardCharsets.UTF_8), Optional.of(LinkSpeed.LAN));
     }
 
     private static Socket connect(int port) throws IOException {

@@ -3,6 +3,7 @@ package dev.trefoil.bench;
 import dev.trefoil.forecast.Forecast;
 import dev.trefoil.forecast.Network;
 import dev.trefoil.forecast.Spent;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Step;
 import java.util.List;
@@ -42,10 +43,11 @@ final class Explained {
     private static void print(Work work, Work.OfStep step, Figures figures) {
         long start = System.nanoTime();
         Relation table = step.relation().apply(work.rows());
-        Spent spent = Forecast.of(new Step.Store(step.plan(), Optional.empty()), _ -> table, _ -> false, 0)
+        Spent spent = Forecast.of(
+                        new Step.Store(step.plan(), Optional.empty()), _ -> table, _ -> false, 0, LinkSpeed.LAN)
                 .total();
         double took = (System.nanoTime() - start) / 1e9;
-        double forecast = Network.thisMachine().seconds(spent);
+        double forecast = Network.thisMachine(LinkSpeed.LAN).seconds(spent);
         System.out.printf(
                 Locale.ROOT,
                 "%-38s %9d %10.3f %11.3f %6.2f %12d %12d %10.2f%n",

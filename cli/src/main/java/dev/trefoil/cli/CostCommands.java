@@ -64,7 +64,8 @@ final class CostCommands {
         Network network = links == Links.LAN ? Network.LAN : Network.WAN;
         for (int number = 1; number <= script.steps().size(); number++) {
             Step step = script.step(number);
-            Forecast forecast = Forecast.of(step, sizes::relation, sizes::hidesRows, sizes.upload(number));
+            Forecast forecast =
+                    Forecast.of(step, sizes::relation, sizes::hidesRows, sizes.upload(number), network.links());
             sizes.results.put(new StepRef(number), forecast);
             System.out.println(ForecastText.of("step " + number + ", " + PlanText.of(step), forecast, network));
         }

@@ -21,6 +21,7 @@ final class Explained {
             Relation known = tables.relation(table);
             return Relation.unsorted(known.schema(), rows.orElse(known.maxRows()));
         };
-        return ForecastText.of("reveal", Forecast.of(new Step.Reveal(plan), sized, _ -> false, 0), network);
+        return ForecastText.of(
+                "reveal", Forecast.of(new Step.Reveal(plan), sized, _ -> false, 0, network.links()), network);
     }
 }

@@ -55,8 +55,7 @@ final class StepWork {
     }
 
     private Party open() {
-        return Party.open(
-                seat.index(), links.previous(), links.next(), permit.call().bytes());
+        return links.session(permit.call().bytes());
     }
 
     private RunCost cost(Party party) {

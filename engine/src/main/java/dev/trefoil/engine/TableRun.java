@@ -84,7 +84,7 @@ final class TableRun {
 
     /// Throws [DisclosedFailure], at all three parties, if the shares hold a value outside its type.
     private static void check(Seat seat, RunLinks links, Digest call, StoredTable table) {
-        Party party = Party.open(seat.index(), links.previous(), links.next(), call.bytes());
+        Party party = links.session(call.bytes());
         UploadCheck.require(
                 party,
                 TableShares.load(seat.shares(), table, Set.copyOf(table.schema().columns())));

@@ -1,5 +1,6 @@
 package dev.trefoil.forecast;
 
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relation;
@@ -48,17 +49,19 @@ public record Forecast(
     public static final long MOST_ROWS = 1L << 20;
 
     /// Of a step on stored tables; `hidesRows` tells of which of them hidden bits say what rows are there (results of
-    /// earlier steps may be such, uploads never). An upload is taken to have `uploadRows` rows. Throws
+    /// earlier steps may be such, uploads never). An upload is taken to have `uploadRows` rows. The
+    /// parties choose what they send by the speed of the `links`. Throws
     /// [dev.trefoil.plan.PlanException] if the step is wrong.
-    public static Forecast of(Step step, Tables tables, Predicate<TableRef> hidesRows, long uploadRows) {
-        return of(step, Shapes.of(tables, hidesRows), uploadRows);
+    public static Forecast of(
+            Step step, Tables tables, Predicate<TableRef> hidesRows, long uploadRows, LinkSpeed links) {
+        return of(step, Shapes.of(tables, hidesRows), uploadRows, links);
     }
 
-    private static Forecast of(Step step, Shapes tables, long uploadRows) {
+    private static Forecast of(Step step, Shapes tables, long uploadRows, LinkSpeed links) {
         return switch (step) {
-            case Step.Upload(var schema, var _) -> ofUpload(Relation.unsorted(schema, uploadRows));
-            case Step.Store(Plan plan, var _) -> ofPlan(plan, false, tables);
-            case Step.Reveal(Plan plan) -> ofPlan(plan, true, tables);
+            case Step.Upload(var schema, var _) -> ofUpload(Relation.unsorted(schema, uploadRows), links);
+            case Step.Store(Plan plan, var _) -> ofPlan(plan, false, tables, links);
+            case Step.Reveal(Plan plan) -> ofPlan(plan, true, tables, links);
             case Step.Remove _ ->
                 new Forecast(
                         Optional.empty(),
@@ -72,10 +75,10 @@ public record Forecast(
         };
     }
 
-    private static Forecast ofUpload(Relation upload) {
+    private static Forecast ofUpload(Relation upload, LinkSpeed links) {
         Scaled.Result scaled = Scaled.run(upload.maxRows(), Footprint.of(upload), factor -> {
             Relation smaller = Relation.unsorted(upload.schema(), factor.rows(upload.maxRows()));
-            return Rehearsal.of(smaller);
+            return Rehearsal.of(smaller, links);
         });
         Rehearsal rehearsal = scaled.rehearsal();
         return new Forecast(
@@ -89,11 +92,11 @@ public record Forecast(
                 scaled.from());
     }
 
-    private static Forecast ofPlan(Plan plan, boolean reveal, Shapes tables) {
+    private static Forecast ofPlan(Plan plan, boolean reveal, Shapes tables, LinkSpeed links) {
         Relation result = Relations.of(plan, tables);
         long memory = Footprint.of(plan, tables);
-        Scaled.Result scaled =
-                Scaled.run(mostRows(plan, tables), memory, factor -> Rehearsal.of(plan, reveal, factor.shapes(tables)));
+        Scaled.Result scaled = Scaled.run(
+                mostRows(plan, tables), memory, factor -> Rehearsal.of(plan, reveal, factor.shapes(tables), links));
         Rehearsal rehearsal = scaled.rehearsal();
         return new Forecast(
                 Optional.of(node(plan, tables, rehearsal, new HashSet<>())),

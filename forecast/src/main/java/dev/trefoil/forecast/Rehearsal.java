@@ -3,6 +3,7 @@ package dev.trefoil.forecast;
 import dev.trefoil.forecast.Events.Event;
 import dev.trefoil.mpc.InMemoryTrio;
 import dev.trefoil.mpc.Party;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
@@ -37,11 +38,11 @@ record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding, boolean
     }
 
     /// Of a step that computes a plan.
-    static Rehearsal of(Plan plan, boolean reveal, Shapes tables) {
+    static Rehearsal of(Plan plan, boolean reveal, Shapes tables, LinkSpeed links) {
         Set<Plan> nodes = new HashSet<>();
         collect(plan, nodes);
         RehearsedOrders orders = new RehearsedOrders();
-        Rehearsal rehearsal = of(nodes, (party, events) -> {
+        Rehearsal rehearsal = of(links, nodes, (party, events) -> {
             SecretTable table = SecretExecutor.run(party, plan, new RehearsedTables(tables, orders), events);
             if (reveal) {
                 Reveal.prepare(party, table);
@@ -53,13 +54,16 @@ record Rehearsal(Map<Plan, Spent> nodes, Spent ending, Set<Plan> hiding, boolean
     }
 
     /// Of an upload.
-    static Rehearsal of(Relation upload) {
+    static Rehearsal of(Relation upload, LinkSpeed links) {
         Set<Column> columns = Set.copyOf(upload.schema().columns());
-        return of(Set.of(), (party, _) -> UploadCheck.require(party, RehearsedTables.load(upload, false, columns)));
+        return of(
+                links,
+                Set.of(),
+                (party, _) -> UploadCheck.require(party, RehearsedTables.load(upload, false, columns)));
     }
 
-    private static Rehearsal of(Set<Plan> nodes, BiConsumer<Party, Events> work) {
-        List<Events> parties = InMemoryTrio.rehearse(party -> {
+    private static Rehearsal of(LinkSpeed links, Set<Plan> nodes, BiConsumer<Party, Events> work) {
+        List<Events> parties = InMemoryTrio.rehearse(links, party -> {
                     Events events = new Events(party, nodes);
                     events.mark();
                     work.accept(party, events);

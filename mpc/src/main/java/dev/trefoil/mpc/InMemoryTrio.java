@@ -4,11 +4,13 @@ import dev.trefoil.mpc.network.Cost;
 import dev.trefoil.mpc.network.Link;
 import dev.trefoil.mpc.network.LinkFailure;
 import dev.trefoil.mpc.network.MemoryLink;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +62,31 @@ public final class InMemoryTrio {
     }
 
     /// Runs the program as each of the three parties; the program's messages are counted from its start.
+    /// The parties choose their messages as on a [LAN][LinkSpeed#LAN].
     public static <T> Outcome<T> measure(Function<Party, T> program) {
-        return play(MemoryLink::pair, (index, links) -> Party.open(index, links.get(0), links.get(1), NONE), program);
+        return measure(LinkSpeed.LAN, program);
+    }
+
+    /// As [#measure(Function)], by parties that take their links to be so fast.
+    public static <T> Outcome<T> measure(LinkSpeed speed, Function<Party, T> program) {
+        return play(
+                MemoryLink::pair,
+                (index, links) -> Party.open(index, links.get(0), links.get(1), NONE, Optional.of(speed)),
+                program);
     }
 
     /// Runs the program as each of three parties that [rehearse][Party#rehearse]: costs and traces are those of
     /// a run in earnest, those of quicksort near to the ones to be expected; results mean nothing.
     public static <T> Outcome<T> rehearse(Function<Party, T> program) {
+        return rehearse(LinkSpeed.LAN, program);
+    }
+
+    /// As [#rehearse(Function)], by parties that take their links to be so fast.
+    public static <T> Outcome<T> rehearse(LinkSpeed speed, Function<Party, T> program) {
         return play(
-                MemoryLink::headersOnly, (index, links) -> Party.rehearse(index, links.get(0), links.get(1)), program);
+                MemoryLink::headersOnly,
+                (index, links) -> Party.rehearse(index, links.get(0), links.get(1), speed),
+                program);
     }
 
     private static <T> Outcome<T> play(Wires wires, Opening opening, Function<Party, T> program) {

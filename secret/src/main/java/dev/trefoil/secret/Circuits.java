@@ -1,23 +1,18 @@
 package dev.trefoil.secret;
 
+import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.protocol.Adder;
 import dev.trefoil.mpc.protocol.Comparator;
-import dev.trefoil.mpc.protocol.LinkSpeed;
 
-/// Which circuits are used for how many rows: few rows cost rounds, many rows cost bits. Made for parties on
-/// one local network, where a round takes as long as some ten thousand bits.
+/// Which circuits are used for how many rows on the links of a session: few rows cost rounds, many rows cost bits.
 final class Circuits {
-    static final LinkSpeed LINKS = LinkSpeed.LAN;
-
-    private static final int FEW_ROWS = 1 << 14;
-
     private Circuits() {}
 
-    static Adder adder(int rows) {
-        return rows <= FEW_ROWS ? Adder.SKLANSKY : Adder.RIPPLE;
+    static Adder adder(Party party, int rows) {
+        return party.linkSpeed().adder(rows);
     }
 
-    static Comparator comparator(int rows) {
-        return rows <= FEW_ROWS ? Comparator.TREE : Comparator.RIPPLE;
+    static Comparator comparator(Party party, int rows) {
+        return party.linkSpeed().comparator(rows);
     }
 }

@@ -131,7 +131,7 @@ final class ColumnComparisons {
     private Map<Expression, SecretColumn> answered() {
         List<BitVector> below = words.isEmpty() ? List.of() : LessThanPublic.all(party, words, constants);
         List<BitVector> less =
-                left.isEmpty() ? List.of() : LessThan.all(party, left, right, Circuits.comparator(table.rows()));
+                left.isEmpty() ? List.of() : LessThan.all(party, left, right, Circuits.comparator(party, table.rows()));
         List<BitVector> same = equal.isEmpty() ? List.of() : AndTrees.each(party, equal);
         Map<Expression, SecretColumn> out = new HashMap<>();
         answers.forEach((compare, answer) -> {

@@ -37,8 +37,8 @@ final class DateCasts {
     /// The days of timestamps, in 17 bits.
     static BitPlanes day(Party party, SecretColumn timestamp) {
         BitPlanes code = timestamp.code(party);
-        RingVector high =
-                BitsToArithmetic.unsigned(party, code.bits(LOW_BITS, code.width()), Circuits.adder(timestamp.rows()));
+        RingVector high = BitsToArithmetic.unsigned(
+                party, code.bits(LOW_BITS, code.width()), Circuits.adder(party, timestamp.rows()));
         return REST.floor(party, high).unsignedTo(17);
     }
 }

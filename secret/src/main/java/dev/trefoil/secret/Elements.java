@@ -158,8 +158,8 @@ final class Elements {
     BitPlanes bits(Party party, int width) {
         requireModulus(width);
         return large == null
-                ? ArithmeticToBits.of(party, narrow(), width, Circuits.adder(rows()))
-                : ArithmeticToBits.of(party, large, width, Circuits.adder(rows()));
+                ? ArithmeticToBits.of(party, narrow(), width, Circuits.adder(party, rows()))
+                : ArithmeticToBits.of(party, large, width, Circuits.adder(party, rows()));
     }
 
     /// Whether numbers of `width` bits with sign are negative.

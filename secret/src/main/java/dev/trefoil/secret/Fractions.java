@@ -11,8 +11,8 @@ record Fractions(Party party, int digits, int tableBits) {
     /// Words as ring elements.
     Elements numbers(BitPlanes word) {
         return large()
-                ? Elements.of(BitsToArithmetic.wideUnsigned(party, word, Circuits.adder(word.rows())))
-                : Elements.of(BitsToArithmetic.unsigned(party, word, Circuits.adder(word.rows())));
+                ? Elements.of(BitsToArithmetic.wideUnsigned(party, word, Circuits.adder(party, word.rows())))
+                : Elements.of(BitsToArithmetic.unsigned(party, word, Circuits.adder(party, word.rows())));
     }
 
     /// A product of `width` bits, at most those of a number below 2 with one below a cell of the table.

@@ -112,8 +112,8 @@ final class GlobalAggregate {
     private SecretColumn extreme(SecretColumn column, Mask mask, Type type, boolean max) {
         BitPlanes code = column.code(party);
         MinMax.Extreme extreme = max
-                ? MinMax.maximum(party, code, mask.bits(), Circuits.comparator(code.rows()))
-                : MinMax.minimum(party, code, mask.bits(), Circuits.comparator(code.rows()));
+                ? MinMax.maximum(party, code, mask.bits(), Circuits.comparator(party, code.rows()))
+                : MinMax.minimum(party, code, mask.bits(), Circuits.comparator(party, code.rows()));
         Digits digits = Digits.of(extreme.value(), Layout.offset(type), false);
         return SecretColumn.ofDigits(type, digits, extreme.valid());
     }

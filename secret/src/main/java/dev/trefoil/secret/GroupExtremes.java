@@ -62,7 +62,7 @@ record GroupExtremes(List<Extreme> wanted) {
             words.add(present == null ? word : word.below(present));
         }
         BitVector start = BitVector.concat(List.of(BitVector.zeros(1), end.slice(0, end.rows() - 1)));
-        return GreatestOfGroup.of(party, start, words, Circuits.LINKS);
+        return GreatestOfGroup.of(party, start, words, party.linkSpeed());
     }
 
     /// The column whose cells these words are.

@@ -81,7 +81,7 @@ final class GroupedMoments {
         BitVector counted = counted(cells(pair.left()), cells(pair.right()));
         WideVector weights = about(cells(pair.right()), counted, BigInteger.ZERO);
         BitPlanes codes = cells(pair.left()).code(party);
-        WideVector values = BitsToArithmetic.wideUnsigned(party, codes, Circuits.adder(count));
+        WideVector values = BitsToArithmetic.wideUnsigned(party, codes, Circuits.adder(party, count));
         WideVector products = rows().dotProducts(weights, values);
         return MomentResults.weightedMean(party, count, products, rows().wideSums(weights), value, weight, type);
     }
@@ -133,7 +133,7 @@ final class GroupedMoments {
     private WideVector about(SecretColumn x, @Nullable BitVector counted, BigInteger middle) {
         BigInteger below = Layout.offset(x.type()).subtract(middle);
         BitPlanes code = counted == null ? x.code(party) : And.of(party, x.code(party), counted);
-        WideVector wide = BitsToArithmetic.wideUnsigned(party, code, Circuits.adder(x.rows()));
+        WideVector wide = BitsToArithmetic.wideUnsigned(party, code, Circuits.adder(party, x.rows()));
         if (below.signum() == 0) {
             return wide;
         }

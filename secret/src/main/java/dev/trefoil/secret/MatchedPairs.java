@@ -61,7 +61,12 @@ final class MatchedPairs {
         int width = Long.SIZE - Long.numberOfLeadingZeros(all) + 1;
         JoinOrder order = Orders.join(party, right, left);
         MatchRange matches = CountMatches.of(
-                party, order, right.presentIfHidden(), left.presentIfHidden(), width, Circuits.adder(order.rows()));
+                party,
+                order,
+                right.presentIfHidden(),
+                left.presentIfHidden(),
+                width,
+                Circuits.adder(party, order.rows()));
         if (bound < all && Counts.openMoreThan(party, matches.count().total(), bound, width)) {
             throw DisclosedFailure.tooManyRows(most);
         }
@@ -100,7 +105,7 @@ final class MatchedPairs {
                 Integer.SIZE - Integer.numberOfLeadingZeros(right.rows()),
                 packed.with(matches.start().minus(firstSlot)),
                 bound,
-                Circuits.adder(bound));
+                Circuits.adder(party, bound));
         SecretTable own =
                 SecretTable.of(Relation.unsorted(wanted.schema(), bound), RowMove.unpack(ofLeft, expanded.columns()));
         RingVector places = expanded.columns()
@@ -120,11 +125,11 @@ final class MatchedPairs {
         Columns word = Columns.of(rows).with(RowMove.bits(party, rows, columns));
         BitPlanes sorted = ApplyPermutation.of(party, byKey, word).planes(0);
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1));
-        BitPlanes place = ArithmeticToBits.of(party, places, width, Circuits.adder(places.rows()));
+        BitPlanes place = ArithmeticToBits.of(party, places, width, Circuits.adder(party, places.rows()));
         BitPlanes numbers = BitPlanes.ofPublic(
                 party.index(), width, LongStream.range(0, rows).toArray());
         Joined found =
-                LookupJoin.of(party, numbers, Optional.empty(), sorted, place, Optional.of(used), Circuits.LINKS);
+                LookupJoin.of(party, numbers, Optional.empty(), sorted, place, Optional.of(used), party.linkSpeed());
         return RowMove.ofBits(party, columns, found.payload());
     }
 

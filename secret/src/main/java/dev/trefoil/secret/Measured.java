@@ -63,8 +63,8 @@ final class Measured {
         int countWidth = Long.SIZE - Long.numberOfLeadingZeros(Math.max(rows, 1));
         BitPlanes dividend = codes.bits(party, Math.max(codeWidth, 1));
         BitPlanes divisor = count.bits(party, countWidth);
-        BitPlanes mean =
-                Divide.floor(party, dividend, divisor, fractionBits, Layout.width(type), Circuits.adder(count.rows()));
+        BitPlanes mean = Divide.floor(
+                party, dividend, divisor, fractionBits, Layout.width(type), Circuits.adder(party, count.rows()));
         return SecretColumn.ofDigits(type, Digits.of(mean, Layout.offset(type), false), present);
     }
 }

@@ -29,12 +29,13 @@ final class Modes {
                         .with(cells.word())
                         .with(cells.groups().end()));
         int width = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
-        BitPlanes length = ArithmeticToBits.of(party, runs.ring(0).differences(), width, Circuits.adder(rows));
+        BitPlanes length = ArithmeticToBits.of(party, runs.ring(0).differences(), width, Circuits.adder(party, rows));
         if (cells.present() != null) {
             length = And.of(party, length, runs.planes(0).top().not(party.index()));
         }
         BitVector end = runs.bit(1);
-        BitPlanes best = BestOfGroup.of(party, cells.behind(end), length, runs.planes(0), Circuits.comparator(rows));
+        BitPlanes best =
+                BestOfGroup.of(party, cells.behind(end), length, runs.planes(0), Circuits.comparator(party, rows));
         return cells.column(result, cells.groups().picked(end, best));
     }
 }

@@ -35,7 +35,7 @@ final class MomentResults {
         this.party = party;
         this.rows = BigInteger.valueOf(rows);
         this.count = count;
-        this.adder = Circuits.adder(count.rows());
+        this.adder = Circuits.adder(party, count.rows());
     }
 
     SecretColumn variance(WideVector spread, Type input, Type type) {

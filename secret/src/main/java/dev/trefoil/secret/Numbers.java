@@ -119,6 +119,6 @@ final class Numbers {
         }
         BitPlanes high = word.bits(low, word.width());
         BitPlanes summand = BitPlanes.constant(party.index(), word.rows(), high.width(), constant.shiftRight(low));
-        return word.bits(0, low).below(Add.of(party, high, summand, Circuits.adder(word.rows())));
+        return word.bits(0, low).below(Add.of(party, high, summand, Circuits.adder(party, word.rows())));
     }
 }

@@ -115,7 +115,7 @@ final class ObliviousJoin {
                 word,
                 many.key(),
                 many.presentIfHidden(),
-                Circuits.LINKS,
+                party.linkSpeed(),
                 () -> Orders.join(party, one, many));
     }
 

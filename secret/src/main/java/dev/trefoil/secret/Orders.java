@@ -74,7 +74,7 @@ final class Orders {
                 && ofOther.isPresent()
                 && ofOne.get().orders().equals(ofOther.get().orders());
         if (!stored || rows < 2 || one.key().width() <= CHEAP) {
-            return JoinOrder.of(party, one.key(), other.key(), Circuits.LINKS);
+            return JoinOrder.of(party, one.key(), other.key(), party.linkSpeed());
         }
         OrderName name = ofOne.get().name().before(ofOther.get().name());
         return ofOne.get()
@@ -86,7 +86,7 @@ final class Orders {
         BitPlanes word = counts.map(bit -> key.below(bit.not(party.index()))).orElse(key);
         Optional<StoredColumn.Key> stored = StoredColumn.key(by);
         if (stored.isEmpty() || key.rows() < 2 || key.width() <= CHEAP) {
-            return SortPermutation.of(party, word, Circuits.LINKS);
+            return SortPermutation.of(party, word, party.linkSpeed());
         }
         TableOrders orders = stored.get().orders();
         OrderName name = stored.get().name();

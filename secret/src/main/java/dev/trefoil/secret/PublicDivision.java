@@ -42,7 +42,7 @@ final class PublicDivision {
         BigInteger below = first.multiply(magnitude);
         int width = Math.max(1, max.subtract(below).bitLength());
         BitPlanes word = above(party, left, leftShift, negative, below, width);
-        Adder adder = Circuits.adder(left.rows());
+        Adder adder = Circuits.adder(party, left.rows());
         if (operator == DivideOperator.MODULO) {
             BitPlanes rest = DivideByPublic.both(party, word, magnitude.longValueExact(), adder)
                     .remainder();

@@ -35,7 +35,7 @@ record PublicDivisor(long largest, long divisor, int shift, long reciprocal) {
 
     BitPlanes floor(Party party, RingVector numbers) {
         BitPlanes product = ArithmeticToBits.of(
-                party, numbers.times(reciprocal), Math.max(width(), shift + 1), Circuits.adder(numbers.rows()));
+                party, numbers.times(reciprocal), Math.max(width(), shift + 1), Circuits.adder(party, numbers.rows()));
         return product.bits(shift, product.width());
     }
 }

@@ -54,7 +54,7 @@ final class Quantiles {
             picked = cells.groups().picked(mark, word);
             low = picked.bits(0, code).shiftedLeft(scale);
         } else {
-            BitPlanes rest = ArithmeticToBits.of(party, ahead, width(d - 1), Circuits.adder(cells.rows()));
+            BitPlanes rest = ArithmeticToBits.of(party, ahead, width(d - 1), Circuits.adder(party, cells.rows()));
             BitPlanes next = SortedCells.nextRow(word.bits(0, code));
             picked = cells.groups().picked(mark, word.below(next).below(rest));
             int at = word.width();
@@ -94,7 +94,7 @@ final class Quantiles {
     private BitPlanes between(BitPlanes low, BitPlanes high, BitPlanes rest, int scale) {
         int rows = low.rows();
         int width = low.width() + scale;
-        Adder adder = Circuits.adder(rows);
+        Adder adder = Circuits.adder(party, rows);
         BitPlanes gap = Subtract.of(party, high, low, adder);
         BitPlanes part = MultiplyWords.of(party, gap, rest, adder);
         int log = Long.numberOfTrailingZeros(d);

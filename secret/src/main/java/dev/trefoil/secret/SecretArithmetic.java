@@ -37,7 +37,10 @@ final class SecretArithmetic {
         if (bitsOnly && a != null && summand != null && a.plus(summand.base()) != null) {
             int width = Math.max(a.bits().width(), summand.bits().width()) + 1;
             BitPlanes bits = Add.of(
-                    party, a.bits().unsignedTo(width), summand.bits().unsignedTo(width), Circuits.adder(left.rows()));
+                    party,
+                    a.bits().unsignedTo(width),
+                    summand.bits().unsignedTo(width),
+                    Circuits.adder(party, left.rows()));
             return SecretColumn.ofDigits(type, Digits.of(bits, a.base().add(summand.base()), false), present);
         }
         Elements x = Numbers.elementsAt(party, left, fraction, type.wide());

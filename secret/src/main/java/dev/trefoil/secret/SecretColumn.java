@@ -219,7 +219,7 @@ public final class SecretColumn {
         }
         Digits bits = digits(party);
         BitPlanes word = bits.bits().unsignedTo(Math.min(bits.bits().width(), modulus));
-        RingVector numbers = BitsToArithmetic.unsigned(party, word, Circuits.adder(rows), modulus)
+        RingVector numbers = BitsToArithmetic.unsigned(party, word, Circuits.adder(party, rows), modulus)
                 .plusPublic(party.index(), bits.base().longValue());
         return Elements.of(numbers, modulus);
     }
@@ -231,7 +231,7 @@ public final class SecretColumn {
             here = Widen.of(party, narrow);
         } else {
             Digits bits = digits(party);
-            here = BitsToArithmetic.wideUnsigned(party, bits.bits(), Circuits.adder(rows))
+            here = BitsToArithmetic.wideUnsigned(party, bits.bits(), Circuits.adder(party, rows))
                     .plusPublic(party.index(), bits.base());
         }
         wide = here;
@@ -251,7 +251,7 @@ public final class SecretColumn {
         if (here == null) {
             Digits bits = digits(party);
             BitPlanes word = bits.bits().unsignedTo(Math.min(bits.bits().width(), Long.SIZE));
-            here = BitsToArithmetic.unsigned(party, word, Circuits.adder(rows))
+            here = BitsToArithmetic.unsigned(party, word, Circuits.adder(party, rows))
                     .plusPublic(party.index(), bits.base().longValue());
             ring = here;
         }

@@ -77,7 +77,7 @@ final class SecretComparison {
             return difference.negative(party, differenceWidth());
         }
         Pair pair = pair();
-        return LessThan.unsigned(party, pair.left, pair.right, Circuits.comparator(left.rows()));
+        return LessThan.unsigned(party, pair.left, pair.right, Circuits.comparator(party, left.rows()));
     }
 
     private BitVector equal() {

@@ -189,11 +189,11 @@ final class SecretDates {
     }
 
     private RingVector number(BitPlanes word) {
-        return BitsToArithmetic.unsigned(party, word, Circuits.adder(word.rows()));
+        return BitsToArithmetic.unsigned(party, word, Circuits.adder(party, word.rows()));
     }
 
     private BitPlanes bits(RingVector number, int width) {
-        return ArithmeticToBits.of(party, number, width, Circuits.adder(number.rows()));
+        return ArithmeticToBits.of(party, number, width, Circuits.adder(party, number.rows()));
     }
 
     @Override

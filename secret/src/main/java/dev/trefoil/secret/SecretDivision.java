@@ -37,7 +37,7 @@ final class SecretDivision {
 
     private SecretDivision(Party party, SecretColumn left, SecretColumn right, int leftShift, int rightShift) {
         this.party = party;
-        this.adder = Circuits.adder(left.rows());
+        this.adder = Circuits.adder(party, left.rows());
         BitPlanes below = SignedWords.of(party, right);
         this.divisorSign = Numbers.min(right.type()).signum() < 0 ? below.top() : null;
         BitPlanes magnitude = divisorSign == null

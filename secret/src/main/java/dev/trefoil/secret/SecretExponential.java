@@ -86,6 +86,6 @@ final class SecretExponential {
         BitPlanes above = fractions.polynomial(rest, exponential.terms(), false);
         Elements product = fractions.numbers(start).multiply(party, fractions.numbers(above));
         BitPlanes more = fractions.floor(product, digits + 1 + below);
-        return Add.of(party, start, more.unsignedTo(digits + 1), Circuits.adder(word.rows()));
+        return Add.of(party, start, more.unsignedTo(digits + 1), Circuits.adder(party, word.rows()));
     }
 }

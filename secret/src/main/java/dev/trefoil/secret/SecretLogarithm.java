@@ -22,14 +22,14 @@ final class SecretLogarithm {
         int width = Math.max(1, Numbers.max(operand.type()).max(BigInteger.ZERO).bitLength());
         BitPlanes signed = SignedWords.of(party, operand);
         BitPlanes word = signed.unsignedTo(width);
-        BitPlanes highest = HighestBit.oneHot(party, word, Circuits.adder(operand.rows()));
+        BitPlanes highest = HighestBit.oneHot(party, word, Circuits.adder(party, operand.rows()));
         BitPlanes normalised = HighestBit.normalised(party, word, highest);
         int digits = logarithm.digits();
         BitPlanes mantissa = normalised.shiftedLeft(Math.max(0, digits + 1 - width));
         BitPlanes below = mantissa.bits(mantissa.width() - 1 - digits, mantissa.width() - 1);
         BitPlanes fine = ofMantissa(party, logarithm, below);
         BitPlanes whole = PublicTable.taken(highest, logarithm.wholes(width), fine.width());
-        BitPlanes sum = Add.of(party, fine, whole, Circuits.adder(operand.rows()));
+        BitPlanes sum = Add.of(party, fine, whole, Circuits.adder(party, operand.rows()));
         Digits cut = Digits.of(
                 sum.bits(logarithm.guard(), sum.width()), logarithm.lift().negate(), false);
         return SecretColumn.ofDigits(type, cut, present(party, operand, signed, highest));
@@ -48,7 +48,7 @@ final class SecretLogarithm {
         BitPlanes last = fractions.polynomial(small, logarithm.terms(), true);
         int width = digits + Logarithm.WHOLE_BITS;
         BitPlanes start = PublicTable.taken(cells, logarithm.table(), width);
-        return Add.of(party, start, last.unsignedTo(width), Circuits.adder(word.rows()));
+        return Add.of(party, start, last.unsignedTo(width), Circuits.adder(party, word.rows()));
     }
 
     /// A positive number has a highest bit and no sign.

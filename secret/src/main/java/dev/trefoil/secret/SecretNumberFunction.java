@@ -68,7 +68,7 @@ final class SecretNumberFunction {
         BigInteger belowHalf = BigInteger.ONE.shiftLeft(fraction - 1).subtract(BigInteger.ONE);
         BitPlanes summand = BitPlanes.constant(party.index(), word.rows(), word.width(), belowHalf);
         BitVector odd = word.plane(fraction);
-        BitPlanes sum = Add.of(party, word, summand, odd, Circuits.adder(word.rows()));
+        BitPlanes sum = Add.of(party, word, summand, odd, Circuits.adder(party, word.rows()));
         return shifted(party, operand, sum, fraction, type);
     }
 
@@ -84,7 +84,7 @@ final class SecretNumberFunction {
         BitPlanes scaled = word.unsignedTo(Math.max(width, word.width()))
                 .bits(0, width)
                 .shiftedLeft(2 * ExpressionTypes.fraction(type) - fraction);
-        BitPlanes root = SquareRoot.floor(party, scaled, Circuits.adder(operand.rows()));
+        BitPlanes root = SquareRoot.floor(party, scaled, Circuits.adder(party, operand.rows()));
         return SecretColumn.ofDigits(type, Digits.of(root, BigInteger.ZERO, false), present);
     }
 

@@ -32,6 +32,6 @@ final class SignedWords {
     /// The word negated where the bit is one, in the same width.
     static BitPlanes negatedWhere(Party party, BitPlanes word, BitVector bit) {
         BitPlanes zero = BitPlanes.zeros(word.rows(), word.width());
-        return Add.of(party, word.xor(bit), zero, bit, Circuits.adder(word.rows()));
+        return Add.of(party, word.xor(bit), zero, bit, Circuits.adder(party, word.rows()));
     }
 }

@@ -112,7 +112,7 @@ final class TableOrders {
         if (agreement.same()) {
             return new Order(Ordering.of(party, kept.orElseThrow().places()), null);
         }
-        Sorted sorted = SortPermutation.of(party, key.get(), Circuits.LINKS);
+        Sorted sorted = SortPermutation.of(party, key.get(), party.linkSpeed());
         SecretPermutation places = sorted.ordering().permutation(party);
         store.keep(name, new KeptOrder(agreement.fresh(), places, Optional.empty()));
         return new Order(sorted.ordering(), sorted);
@@ -127,7 +127,7 @@ final class TableOrders {
             return JoinOrder.known(
                     left, Ordering.of(party, order.places()), order.begins().orElseThrow());
         }
-        Sorted sorted = SortPermutation.of(party, key.get(), Circuits.LINKS);
+        Sorted sorted = SortPermutation.of(party, key.get(), party.linkSpeed());
         JoinOrder order = JoinOrder.of(party, left, sorted);
         SecretPermutation places = sorted.ordering().permutation(party);
         store.keep(name, new KeptOrder(agreement.fresh(), places, Optional.of(order.begins())));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trefoil.mpc.InMemoryTrio;
 import dev.trefoil.mpc.protocol.ArithmeticToBits;
 import dev.trefoil.mpc.protocol.BitsToArithmetic;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Measure;
@@ -29,8 +30,8 @@ class SumModulusTest {
     /// 150 words of 4 bits: 12 bits hold 150 times 15.
     @Test
     void aSumOfSmallWordsIsComputedModuloItsBound() {
-        long conversions = BitsToArithmetic.bits(ROWS, 4, Circuits.adder(ROWS), 12)
-                + ArithmeticToBits.bits(1, 12, Circuits.adder(1));
+        long conversions = BitsToArithmetic.bits(ROWS, 4, LinkSpeed.LAN.adder(ROWS), 12)
+                + ArithmeticToBits.bits(1, 12, LinkSpeed.LAN.adder(1));
         assertThat(bits(sum(X))).isEqualTo(conversions);
         assertThat(Example.rows(Trio.reveal(sum(X), Map.of(T, TABLE)))).containsExactly("675");
     }

@@ -35,6 +35,7 @@ public final class PartyLinks implements AutoCloseable {
     private final ServerSocket listener;
     private final Function<Digest, ChangeStatus> status;
     private final Rendezvous rendezvous = new Rendezvous();
+    private final KnownSpeed speed = new KnownSpeed();
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     private PartyLinks(
@@ -85,6 +86,10 @@ public final class PartyLinks implements AutoCloseable {
 
     int index() {
         return index;
+    }
+
+    KnownSpeed speed() {
+        return speed;
     }
 
     Party party(int other) {

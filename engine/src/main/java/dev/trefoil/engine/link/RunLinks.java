@@ -1,5 +1,6 @@
 package dev.trefoil.engine.link;
 
+import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.network.Link;
 import dev.trefoil.mpc.network.SocketLink;
 import dev.trefoil.script.Digest;
@@ -27,11 +28,13 @@ public final class RunLinks implements AutoCloseable {
     private final int index;
     private final Link previous;
     private final Link next;
+    private final KnownSpeed speed;
 
-    private RunLinks(int index, Link previous, Link next) {
+    private RunLinks(int index, Link previous, Link next, KnownSpeed speed) {
         this.index = index;
         this.previous = previous;
         this.next = next;
+        this.speed = speed;
     }
 
     /// Connects with both other parties for the run; throws [PeerFailure] naming a party that does not join within
@@ -79,7 +82,7 @@ public final class RunLinks implements AutoCloseable {
                 }
                 to[other] = link(links, other, connection, silence);
             }
-            return new RunLinks(index, to[(index + 2) % 3], to[(index + 1) % 3]);
+            return new RunLinks(index, to[(index + 2) % 3], to[(index + 1) % 3], links.speed());
         } catch (InterruptedException e) {
             close(opened, to);
             Thread.currentThread().interrupt();
@@ -135,14 +138,12 @@ public final class RunLinks implements AutoCloseable {
         return SocketLink.over(links.party(other).title(), connection.tls(), carrier, silence);
     }
 
-    /// To P_(i-1).
-    public Link previous() {
-        return previous;
-    }
-
-    /// To P_(i+1).
-    public Link next() {
-        return next;
+    /// Opens the session of protocols for what `context` says; it measures the links unless all three parties know
+    /// from a run of the last minutes how fast they are.
+    public Party session(byte[] context) {
+        Party party = Party.open(index, previous, next, context, speed.get());
+        speed.keep(party.linkSpeed());
+        return party;
     }
 
     private Link to(int other) {

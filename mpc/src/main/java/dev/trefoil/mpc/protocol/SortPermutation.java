@@ -22,7 +22,7 @@ public final class SortPermutation {
     private SortPermutation() {}
 
     public static Sorted of(Party party, BitPlanes key) {
-        return of(party, key, LinkSpeed.LAN);
+        return of(party, key, party.linkSpeed());
     }
 
     public static Sorted of(Party party, BitPlanes key, LinkSpeed speed) {

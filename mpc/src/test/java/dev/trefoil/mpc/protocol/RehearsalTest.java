@@ -114,7 +114,7 @@ final class RehearsalTest {
     @Test
     void noPartyRehearsesOnLinksThatCarrySomething() {
         List<Link> pair = MemoryLink.pair("party 0", "party 1", Duration.ofSeconds(1));
-        assertThatThrownBy(() -> Party.rehearse(0, pair.get(1), pair.get(0)))
+        assertThatThrownBy(() -> Party.rehearse(0, pair.get(1), pair.get(0), LinkSpeed.LAN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("carry no payload");
     }

@@ -3,6 +3,7 @@ package dev.trefoil.testing.manual;
 import dev.trefoil.forecast.Forecast;
 import dev.trefoil.forecast.NodeForecast;
 import dev.trefoil.forecast.Spent;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.script.Script;
@@ -40,7 +41,8 @@ record Cost(long rows, long bits, long rounds, boolean exact) {
         Shape shape = new Shape(script, rows, results);
         List<Forecast> forecasts = new ArrayList<>();
         for (int number = 1; number <= script.steps().size(); number++) {
-            Forecast forecast = Forecast.of(script.step(number), shape::relation, shape::hidesRows, rows);
+            Forecast forecast =
+                    Forecast.of(script.step(number), shape::relation, shape::hidesRows, rows, LinkSpeed.LAN);
             results.put(new StepRef(number), forecast);
             forecasts.add(forecast);
         }

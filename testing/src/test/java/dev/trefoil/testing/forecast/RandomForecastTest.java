@@ -8,6 +8,7 @@ import dev.trefoil.forecast.Spent;
 import dev.trefoil.mpc.InMemoryTrio;
 import dev.trefoil.mpc.Party;
 import dev.trefoil.mpc.network.Cost;
+import dev.trefoil.mpc.protocol.LinkSpeed;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Field;
@@ -57,7 +58,8 @@ class RandomForecastTest {
             if (run.isEmpty()) {
                 continue;
             }
-            Forecast forecast = Forecast.of(step(plan.plan(), run.get().revealed()), plan.relations(), _ -> false, 0);
+            Forecast forecast = Forecast.of(
+                    step(plan.plan(), run.get().revealed()), plan.relations(), _ -> false, 0, LinkSpeed.LAN);
             assertThat(forecast.extrapolatedFrom()).isEmpty();
             kinds.add(plan);
             if (forecast.total().exact()) {
