@@ -12,7 +12,8 @@ public final class Bench {
 
     /// Prints the table of measurements; the options are those of [BenchOptions].
     ///
-    /// `--upload` measures the way of a table in and out instead: [UploadBench].
+    /// `--upload` measures the way of a table in and out instead: [UploadBench]; `--scaling` measures some works at
+    /// many sizes: [Scaling].
     public static void main(String[] args) throws Exception {
         try {
             List<String> words = new ArrayList<>(List.of(args));
@@ -22,6 +23,8 @@ public final class Bench {
                 MachineLimits.print(System.out::println);
             } else if (words.remove("--upload")) {
                 UploadBench.main(words);
+            } else if (words.contains(ScalingOptions.OPTION)) {
+                System.exit(Scaling.draw(ScalingOptions.of(words), System.out::println) ? 0 : 1);
             } else {
                 System.exit(run(BenchOptions.of(words)) ? 0 : 1);
             }

@@ -36,6 +36,8 @@ record BenchOptions(
               --keep FILE              also keeps the figures and this build in a file
               --compare FILE           that build and this one in turns; ends with 1 if something is slower
               --flame FILE.svg         draws where one work spends its processor time
+              --scaling FILE.svg       instead: draws time and memory of four works against their rows, over plain
+                                       links; with --from 1000, --to 10000000, --only
               --upload                 a table's way into the parties and back; with --rows, --runs, --inferred
               --machine                instead: what this machine can do at most
             works and their rows:
@@ -77,15 +79,17 @@ record BenchOptions(
             if (files.size() > 1) {
                 throw new IllegalArgumentException("take one of --keep, --compare and --flame at a time");
             }
-            files.forEach(ForFile::requireRoom);
+            files.stream()
+                    .filter(file -> !file.is(Use.COMPARE))
+                    .forEach(file -> requireRoom(file.use().option(), file.path()));
             return files.stream().findFirst();
         }
 
         /// Better now than after minutes of measuring.
-        private void requireRoom() {
+        static void requireRoom(String option, Path path) {
             Path directory = path.toAbsolutePath().getParent();
-            if (use != Use.COMPARE && (directory == null || !Files.isDirectory(directory) || Files.isDirectory(path))) {
-                throw new IllegalArgumentException(use.option() + " cannot write the file " + path);
+            if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(path)) {
+                throw new IllegalArgumentException(option + " cannot write the file " + path);
             }
         }
 

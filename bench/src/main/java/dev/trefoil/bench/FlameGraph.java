@@ -167,7 +167,7 @@ final class FlameGraph {
         return room < 3 ? "" : shortened.substring(0, room - 1) + "…";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

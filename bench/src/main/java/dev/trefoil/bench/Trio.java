@@ -3,12 +3,14 @@ package dev.trefoil.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Serial;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Three party processes on this machine that do one work again and again, each time when they are told to; between
@@ -20,6 +22,21 @@ final class Trio implements AutoCloseable {
     static final String PLAIN = "plain";
 
     private static final int MIDDLE = 1;
+
+    /// How Java ends when it has no memory left, and how a process ends that the system ends for want of memory.
+    private static final List<Integer> ENDS_WITHOUT_MEMORY = List.of(3, 137);
+
+    private static final int PATIENCE = 10;
+
+    /// A party's process ended because the memory did not suffice for the work.
+    static final class NoMemory extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private NoMemory() {
+            super("the memory does not suffice");
+        }
+    }
 
     private final List<Process> processes = new ArrayList<>();
     private final List<BufferedReader> answers = new ArrayList<>();
@@ -87,10 +104,22 @@ final class Trio implements AutoCloseable {
     private String answer(int index, String word) throws IOException {
         String line = answers.get(index).readLine();
         if (line == null || !line.startsWith(word)) {
+            if (endedWithoutMemory()) {
+                throw new NoMemory();
+            }
             throw new IOException("party " + index + " of the benchmark failed, see above"
                     + (line == null ? "" : "; it said '" + line + "'"));
         }
         return line.substring(word.length()).strip();
+    }
+
+    /// Asked when a party is silent or says something else: one that ends makes the others end.
+    private boolean endedWithoutMemory() {
+        return processes.stream()
+                .map(process -> process.onExit()
+                        .completeOnTimeout(process, PATIENCE, TimeUnit.SECONDS)
+                        .join())
+                .anyMatch(process -> !process.isAlive() && ENDS_WITHOUT_MEMORY.contains(process.exitValue()));
     }
 
     @Override
