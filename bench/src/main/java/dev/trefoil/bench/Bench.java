@@ -25,6 +25,8 @@ public final class Bench {
                 UploadBench.main(words);
             } else if (words.contains(ScalingOptions.OPTION)) {
                 System.exit(Scaling.draw(ScalingOptions.of(words), System.out::println) ? 0 : 1);
+            } else if (words.remove("--choices")) {
+                ChoicesBench.main(words);
             } else {
                 System.exit(run(BenchOptions.of(words)) ? 0 : 1);
             }

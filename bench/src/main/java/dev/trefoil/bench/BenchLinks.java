@@ -35,6 +35,21 @@ final class BenchLinks {
     /// Connects party `index`, which takes the links to be those of a LAN, so that it sends the same in every run;
     /// party i listens on `ports.get(i)` for party i+1. A key store means TLS.
     static Party open(int index, List<Integer> ports, String keyStore) throws IOException, GeneralSecurityException {
+        return connect(index, ports, keyStore).open(index, Optional.of(LinkSpeed.LAN));
+    }
+
+    /// The links to both neighbours of a party, over which it opens sessions.
+    record Neighbours(SocketLink previous, SocketLink next) {
+        /// Measures how fast the links are unless that is given.
+        Party open(int index, Optional<LinkSpeed> speed) {
+            return Party.open(index, previous, next, "bench".getBytes(StandardCharsets.UTF_8), speed);
+        }
+    }
+
+    /// Party `index` listens on its own port for the next one and connects to that of the one before; a port of
+    /// another party may be that of a [DelayLine].
+    static Neighbours connect(int index, List<Integer> ports, String keyStore)
+            throws IOException, GeneralSecurityException {
         Socket below;
         Socket above;
         try (ServerSocket server = new ServerSocket(ports.get(index), 1, HERE)) {
@@ -54,10 +69,11 @@ final class BenchLinks {
         }
         SocketLink previous = SocketLink.over("party " + (index + 2) % 3, toPrevious, below, TIMEOUT);
         SocketLink next = SocketLink.over("party " + (index + 1) % 3, fromNext, above, TIMEOUT);
-        return Party.open(index, previous, next, "bench".getBytes(StandardCharsets.UTF_8), Optional.of(LinkSpeed.LAN));
+        return new Neighbours(previous, next);
     }
 
-    private static Socket connect(int port) throws IOException {
+    /// Waits for a listener, up to a minute.
+    static Socket connect(int port) throws IOException {
         for (long end = System.nanoTime() + 60_000_000_000L; ; LockSupport.parkNanos(20_000_000)) {
             try {
                 return new Socket(HERE, port);

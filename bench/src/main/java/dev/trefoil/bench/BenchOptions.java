@@ -39,6 +39,7 @@ record BenchOptions(
               --scaling FILE.svg       instead: draws time and memory of four works against their rows, over plain
                                        links; with --from 1000, --to 10000000, --only
               --upload                 a table's way into the parties and back; with --rows, --runs, --inferred
+              --choices                instead: what parties choose over slow links; with --delays, --rows
               --machine                instead: what this machine can do at most
             works and their rows:
             """;

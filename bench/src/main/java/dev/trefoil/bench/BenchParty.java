@@ -66,7 +66,8 @@ final class BenchParty {
         System.out.flush();
     }
 
-    private static Run run(Party party, Consumer<Party> prepared) {
+    /// One run of it, timed between two barriers.
+    static Run run(Party party, Consumer<Party> prepared) {
         barrier(party);
         long cpu = cpuNanoseconds();
         Cost before = party.meter().cost();

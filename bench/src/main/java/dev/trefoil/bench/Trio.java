@@ -46,15 +46,29 @@ final class Trio implements AutoCloseable {
 
     /// Returns when all three have made their inputs. `keyStore` is a file, or [#PLAIN].
     static Trio start(Build build, String keyStore, Work work) throws IOException {
+        String ports = freePorts().stream().map(String::valueOf).collect(Collectors.joining(","));
+        List<List<String>> commands = new ArrayList<>();
+        for (int index = 0; index < 3; index++) {
+            commands.add(build.command(
+                    BenchParty.class.getName(), List.of("" + index, ports, keyStore, work.name(), "" + work.rows())));
+        }
+        Trio trio = of(commands);
+        try {
+            trio.answers(BenchParty.READY);
+            return trio;
+        } catch (IOException | RuntimeException e) {
+            trio.close();
+            throw e;
+        }
+    }
+
+    /// Three processes with these commands.
+    static Trio of(List<List<String>> commands) throws IOException {
         Trio trio = new Trio();
         try {
-            String ports = freePorts().stream().map(String::valueOf).collect(Collectors.joining(","));
-            for (int index = 0; index < 3; index++) {
-                trio.start(build.command(
-                        BenchParty.class.getName(),
-                        List.of("" + index, ports, keyStore, work.name(), "" + work.rows())));
+            for (List<String> command : commands) {
+                trio.start(command);
             }
-            trio.answers(BenchParty.READY);
             return trio;
         } catch (IOException | RuntimeException e) {
             trio.close();
@@ -77,6 +91,12 @@ final class Trio implements AutoCloseable {
         return answers(BenchParty.RAN).stream().map(Run::of).reduce(Run::and).orElseThrow();
     }
 
+    /// Tells all three the same, and returns what each answers after this word.
+    List<String> ask(String order, String word) throws IOException {
+        orders.forEach(party -> party.println(order));
+        return answers(word);
+    }
+
     /// Ends the processes in order, and returns the most memory that one of them held, in kilobytes.
     long finish() throws IOException {
         orders.forEach(party -> party.println(BenchParty.END));
@@ -93,7 +113,7 @@ final class Trio implements AutoCloseable {
     }
 
     /// What each party says after this word.
-    private List<String> answers(String word) throws IOException {
+    List<String> answers(String word) throws IOException {
         List<String> said = new ArrayList<>();
         for (int index = 0; index < 3; index++) {
             said.add(answer(index, word));

@@ -145,7 +145,8 @@ final class VectorWorks {
         return RingVector.ofPublic(party.index(), numbers(rows, seed, Long.SIZE));
     }
 
-    private static BitPlanes planes(Party party, int rows, long seed, int width) {
+    /// Numbers of this width, the same for the same seed.
+    static BitPlanes planes(Party party, int rows, long seed, int width) {
         return BitPlanes.ofPublic(party.index(), width, numbers(rows, seed, width));
     }
 

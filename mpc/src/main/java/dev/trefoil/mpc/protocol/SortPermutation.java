@@ -31,7 +31,7 @@ public final class SortPermutation {
 
     /// Whether radix is expected to be faster: exact for radix, about right for quicksort, whose cost is
     /// random.
-    static boolean takesRadix(int rows, int width, LinkSpeed speed) {
+    public static boolean takesRadix(int rows, int width, LinkSpeed speed) {
         return radixSeconds(rows, width, speed) < quickSeconds(rows, width, speed);
     }
 
@@ -40,7 +40,8 @@ public final class SortPermutation {
         return Math.min(radixSeconds(rows, width, speed), quickSeconds(rows, width, speed));
     }
 
-    static Sorted radix(Party party, BitPlanes key) {
+    /// By radix, whatever is expected to be faster.
+    public static Sorted radix(Party party, BitPlanes key) {
         Ordering ordering = Ordering.of(party, RadixSort.of(party, key, DIGIT));
         Columns sorted = ordering.apply(party, Columns.of(key.rows()).with(key));
         return new Sorted(ordering, sorted.planes(0));
@@ -56,13 +57,15 @@ public final class SortPermutation {
         return RadixSort.rounds(width, DIGIT) - overlap + Ordering.roundsOfPermutation() + Ordering.rounds();
     }
 
-    private static double radixSeconds(int rows, int width, LinkSpeed speed) {
+    /// What a sort by radix is expected to take.
+    public static double radixSeconds(int rows, int width, LinkSpeed speed) {
         int digits = (width + DIGIT - 1) / DIGIT;
         return speed.seconds(radixRounds(width), radixBits(rows, width)) + 1e-9 * NANOS_PER_DIGIT * digits * rows;
     }
 
-    /// About as many levels as a row is compared in have many comparisons, the others few.
-    private static double quickSeconds(int rows, int width, LinkSpeed speed) {
+    /// What a quicksort is expected to take: about as many levels as a row is compared in have many comparisons, the
+    /// others few.
+    public static double quickSeconds(int rows, int width, LinkSpeed speed) {
         int word = width + SecretPermutation.width(rows);
         Pivoting pivoting = Pivoting.of(rows, word, speed);
         double full = Math.min(pivoting.levels(), Math.max(1, pivoting.comparisons()));
