@@ -47,7 +47,7 @@ public final class Party implements AutoCloseable {
     /// Party P_i draws a nonce, which goes to both neighbours, and a key seed, which goes to P_(i-1); keys
     /// are derived from a seed and all three nonces, so no mask of an earlier session comes back. `context`
     /// says what the session is for (the digest of a run, say): parties that disagree about it, or about a
-    /// nonce, find out here. How fast the links are is measured, which takes some rounds and 264 KiB each way; see
+    /// nonce, find out here. How fast the links are is measured, which takes some rounds and 272 KiB each way; see
     /// [#linkSpeed()]. Nothing of this is counted by the meter.
     public static Party open(int index, Link previous, Link next, byte[] context) {
         return open(index, previous, next, context, Optional.empty());

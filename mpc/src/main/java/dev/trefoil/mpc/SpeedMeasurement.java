@@ -7,13 +7,19 @@ import java.util.Arrays;
 /// Measures how long a round takes on the links of a session, and how many bits a party sends in a second; all three
 /// parties do it together.
 ///
-/// Rounds: small messages to both neighbours at once, in lockstep; the lower quartile counts, since whatever else the
-/// machines do only adds. Bandwidth: a burst to one neighbour while one arrives from the other, then the other way
+/// Rounds: small messages to both neighbours at once, in lockstep, until they took 50 ms for one of the parties, at
+/// least
+/// 8 and at most 128, since the first ones of a process run uncompiled; the lower quartile counts, since whatever else
+/// the machines do only adds. Bandwidth: a burst to one neighbour while one arrives from the other, then the other way
 /// round. What counts is how quickly pieces arrive within it, the upper quartile over windows of some pieces: the
 /// pauses while TCP finds out what the way can carry are no part of it, as they are none of a long run. Over links
-/// on which a small burst takes long already, no larger one is sent. At most 264 KiB each way.
+/// on which a small burst takes long twice, so that it was no pause of a machine, no larger one is sent. At most 272
+/// KiB
+/// each way.
 final class SpeedMeasurement {
-    private static final int ROUNDS = 8;
+    private static final int FEWEST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 128;
+    private static final double ENOUGH_SECONDS = 0.05;
     private static final int SMALL_BURST = 8 << 10;
     private static final int PIECE = 16 << 10;
     private static final int PIECES = 16;
@@ -28,12 +34,12 @@ final class SpeedMeasurement {
     /// What this party measured, in steps of powers of two.
     static LinkSpeed of(Neighbour previous, Neighbour next) {
         double round = roundSeconds(previous, next);
-        byte[] small = new byte[SMALL_BURST];
-        double there = smallBurst(previous, next, small) - round;
-        double back = smallBurst(next, previous, small) - round;
-        double seconds = Math.max(LEAST_SECONDS, Math.max(there, back));
+        double seconds = smallBursts(previous, next, round);
         if (anyTakesLong(previous, next, seconds > LONG_SECONDS)) {
-            return LinkSpeed.inSteps(round, 8 * SMALL_BURST / seconds);
+            seconds = Math.min(seconds, smallBursts(previous, next, round));
+            if (anyTakesLong(previous, next, seconds > LONG_SECONDS)) {
+                return LinkSpeed.inSteps(round, 8 * SMALL_BURST / seconds);
+            }
         }
         double rate = Math.min(burst(previous, next), burst(next, previous));
         return LinkSpeed.inSteps(round, rate);
@@ -41,14 +47,16 @@ final class SpeedMeasurement {
 
     private static double roundSeconds(Neighbour previous, Neighbour next) {
         exchange(previous, next, false);
-        double[] seconds = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
+        double[] seconds = new double[MOST_ROUNDS];
+        int rounds = 0;
+        long begun = System.nanoTime();
+        for (boolean enough = false; rounds < FEWEST_ROUNDS || (rounds < MOST_ROUNDS && !enough); rounds++) {
             long start = System.nanoTime();
-            exchange(previous, next, false);
-            seconds[i] = (System.nanoTime() - start) / 1e9;
+            enough = exchange(previous, next, start - begun > 1e9 * ENOUGH_SECONDS);
+            seconds[rounds] = (System.nanoTime() - start) / 1e9;
         }
-        Arrays.sort(seconds);
-        return seconds[ROUNDS / 4];
+        Arrays.sort(seconds, 0, rounds);
+        return seconds[rounds / 4];
     }
 
     /// Whether any of the three says so: what is done next is the same at all of them.
@@ -63,6 +71,14 @@ final class SpeedMeasurement {
         byte before = previous.receiveBytes(1)[0];
         byte after = next.receiveBytes(1)[0];
         return mine || before != 0 || after != 0;
+    }
+
+    /// The slower way of the two, without the round that it takes.
+    private static double smallBursts(Neighbour previous, Neighbour next, double round) {
+        byte[] small = new byte[SMALL_BURST];
+        double there = smallBurst(previous, next, small) - round;
+        double back = smallBurst(next, previous, small) - round;
+        return Math.max(LEAST_SECONDS, Math.max(there, back));
     }
 
     private static double smallBurst(Neighbour to, Neighbour from, byte[] bytes) {
