@@ -30,7 +30,7 @@ record BenchOptions(
               --large                  also works that take long
               --rows N                 every work with so many rows
               --runs N                 runs of each work after warming up (5)
-              --warm SECONDS           of warming up (1)
+              --warm SECONDS           of warming up (6)
               --links plain|tls|both   links between the parties (both)
               --explain                also what forecasts say of the same steps
               --keep FILE              also keeps the figures and this build in a file
@@ -108,7 +108,7 @@ record BenchOptions(
                 arguments.has("--large"),
                 arguments.has("--rows") ? OptionalInt.of(arguments.number("--rows", 1)) : OptionalInt.empty(),
                 arguments.number("--runs", 5),
-                arguments.seconds("--warm", 1),
+                arguments.seconds("--warm", 6),
                 Links.of(arguments.text("--links", figures ? "both" : "plain")),
                 arguments.has("--explain"),
                 file);
