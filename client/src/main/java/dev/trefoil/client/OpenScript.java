@@ -9,6 +9,8 @@ public final class OpenScript {
     interface Ending {
         void save(Path file);
 
+        void forgetExamples();
+
         void close();
     }
 
@@ -25,7 +27,16 @@ public final class OpenScript {
         return name;
     }
 
-    /// Ends the recording and writes the script, indented, for `trefoil request`. An existing file is replaced.
+    /// Leaves out of the script the first rows that each reveal gave on dummy data so far, which [#save] else writes
+    /// into it for approvers to see; call it right before [#save].
+    public OpenScript withoutExamples() {
+        requireOpen();
+        ending.forgetExamples();
+        return this;
+    }
+
+    /// Ends the recording and writes the script, indented, for `trefoil request`, with the first rows that each reveal
+    /// gave on dummy data. An existing file is replaced.
     public void save(Path file) {
         requireOpen();
         ending.save(file);

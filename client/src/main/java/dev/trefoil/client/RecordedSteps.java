@@ -78,7 +78,7 @@ final class RecordedSteps implements Steps {
     @Override
     public Frame reveal(Plan plan) {
         Frame frame = design.reveal(Scans.replace(plan, this::here));
-        recorder.add(new Step.Reveal(plan));
+        recorder.add(new Step.Reveal(plan), frame);
         return frame;
     }
 

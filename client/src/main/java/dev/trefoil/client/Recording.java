@@ -26,6 +26,11 @@ record Recording(Recorder recorder, Runnable done) implements OpenScript.Ending 
     }
 
     @Override
+    public void forgetExamples() {
+        recorder.forgetExamples();
+    }
+
+    @Override
     public void close() {
         throw new PlanException(
                 "this script is being recorded: end it with save(file); close() ends a script from load(file)");

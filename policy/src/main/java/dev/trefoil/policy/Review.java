@@ -11,6 +11,7 @@ import dev.trefoil.plan.TableRef;
 import dev.trefoil.script.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,11 @@ public final class Review {
             case Step.Remove(TableRef table) -> lines.add("Step " + number + ": remove " + table(table) + ".");
         }
         comesOut(disclosure);
+        script.example(number).ifPresent(example -> lines.addAll(ExampleWords.of(example, result(number))));
+    }
+
+    private Schema result(int number) {
+        return Objects.requireNonNull(script.relations().get(number)).schema();
     }
 
     private void plan(Plan plan) {

@@ -1,5 +1,6 @@
 package dev.trefoil.script;
 
+import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Schema;
@@ -14,6 +15,7 @@ public final class Recorder {
     private final String name;
     private final Map<Handle, Schema> schemas = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Example> examples = new ArrayList<>();
     private String description = "";
 
     public Recorder(String name) {
@@ -43,6 +45,18 @@ public final class Recorder {
         return steps.size();
     }
 
+    /// Adds a reveal together with what it gave on dummy data, and gives its number.
+    public int add(Step.Reveal reveal, Frame dummy) {
+        int number = add(reveal);
+        examples.add(Example.of(number, dummy));
+        return number;
+    }
+
+    /// Leaves out of the script what reveals gave so far.
+    public void forgetExamples() {
+        examples.clear();
+    }
+
     public List<Step> steps() {
         return List.copyOf(steps);
     }
@@ -61,6 +75,6 @@ public final class Recorder {
             }
             uses.add(new TableUse(handle, schema));
         }
-        return new Script(name, description, uses, recorded);
+        return new Script(name, description, uses, recorded, examples);
     }
 }

@@ -10,13 +10,17 @@ import dev.trefoil.plan.TextBytes;
 import dev.trefoil.script.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// An ordered list of steps under a name: what approvers read and sign, and what parties run.
 ///
 /// A script that exists is whole: `tables` lists exactly the handles that its plans scan, in the order of
 /// their first use; every step reference names an earlier store or upload that has not been removed; every
 /// plan has a type. Whether the real tables have these schemas is for the parties to compare.
-public record Script(String name, String description, List<TableUse> tables, List<Step> steps) {
+///
+/// @param examples what reveals gave on dummy data, for readers; at most one for each reveal, in order
+public record Script(String name, String description, List<TableUse> tables, List<Step> steps, List<Example> examples) {
     /// The longest description, in UTF-16 code units.
     public static final int MAX_DESCRIPTION = 4_000;
 
@@ -29,13 +33,37 @@ public record Script(String name, String description, List<TableUse> tables, Lis
         }
         tables = List.copyOf(tables);
         steps = List.copyOf(steps);
+        examples = List.copyOf(examples);
         if (steps.isEmpty()) {
             throw new PlanException("the script '" + Escaped.text(name) + "' has no steps: record at least one");
         }
         if (steps.size() > Limits.MAX_STEPS) {
             throw new PlanException("the script has " + steps.size() + " steps, at most " + Limits.MAX_STEPS);
         }
-        ScriptRelations.of(tables, steps);
+        requireExamples(examples, steps, ScriptRelations.of(tables, steps));
+    }
+
+    /// A script without examples.
+    public Script(String name, String description, List<TableUse> tables, List<Step> steps) {
+        this(name, description, tables, steps, List.of());
+    }
+
+    private static void requireExamples(List<Example> examples, List<Step> steps, Map<Integer, Relation> results) {
+        int last = 0;
+        for (Example example : examples) {
+            int number = example.step();
+            if (number <= last || number > steps.size() || !(steps.get(number - 1) instanceof Step.Reveal)) {
+                throw new PlanException("an example stands for step " + number
+                        + ": examples belong to reveals, at most one to each, in the order of the steps");
+            }
+            example.requireFits(Objects.requireNonNull(results.get(number)).schema());
+            last = number;
+        }
+    }
+
+    /// What step `number` gave on dummy data, if the script tells.
+    public Optional<Example> example(int number) {
+        return examples.stream().filter(example -> example.step() == number).findFirst();
     }
 
     /// The canonical encoding; equal scripts have equal bytes.

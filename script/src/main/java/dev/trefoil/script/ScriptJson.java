@@ -8,9 +8,9 @@ import dev.trefoil.script.json.JsonLimits;
 import dev.trefoil.script.json.Located;
 import java.util.List;
 
-/// The file format of scripts, `trefoil-script-1`.
+/// The file format of scripts, `trefoil-script-2`.
 public final class ScriptJson {
-    private static final String FORMAT = "trefoil-script-1";
+    private static final String FORMAT = "trefoil-script-2";
 
     // Far more tables than a script of the largest size could join sensibly.
     private static final int MAX_TABLES = 1_000;
@@ -29,6 +29,11 @@ public final class ScriptJson {
                 .put(
                         "steps",
                         Json.list(script.steps().stream().map(StepJson::write).toList()))
+                .put(
+                        "examples",
+                        Json.list(script.examples().stream()
+                                .map(ExampleJson::write)
+                                .toList()))
                 .build();
     }
 
@@ -45,7 +50,7 @@ public final class ScriptJson {
     }
 
     public static Script read(Located json) {
-        Fields fields = json.fields("format", "name", "description", "tables", "steps");
+        Fields fields = json.fields("format", "name", "description", "tables", "steps", "examples");
         Located format = fields.required("format");
         if (!format.string().equals(FORMAT)) {
             throw format.error("this is no script of the format " + FORMAT);
@@ -58,7 +63,10 @@ public final class ScriptJson {
         List<Step> steps = fields.required("steps").list(Limits.MAX_STEPS).stream()
                 .map(StepJson::read)
                 .toList();
-        return json.make(() -> new Script(name, description, tables, steps));
+        List<Example> examples = fields.required("examples").list(Limits.MAX_STEPS).stream()
+                .map(ExampleJson::read)
+                .toList();
+        return json.make(() -> new Script(name, description, tables, steps, examples));
     }
 
     private static TableUse table(Located json) {

@@ -51,8 +51,8 @@ class BadScriptTest {
                 "int[min=0,max=120] | uint7 | write int[min=0,max=127]",
                 "int[min=0,max=120] | int[min=0, max=120] | this type has one spelling here",
                 "int[min=0,max=120] | integer | tables[0].schema[1].type: unknown type 'integer'",
-                "\"format\":\"trefoil-script-1\" | \"format\":\"trefoil-script-9\" | format: this is no script",
-                "\"format\":\"trefoil-script-1\", | ~~ | the field \"format\" is missing",
+                "\"format\":\"trefoil-script-2\" | \"format\":\"trefoil-script-9\" | format: this is no script",
+                "\"format\":\"trefoil-script-2\", | ~~ | the field \"format\" is missing",
                 "\"description\":\"\" | \"description\":\"\\u0000\" | U+0000",
                 "\"table\":\"180A66 | \"table\":\"180a66 | a handle is written in upper case",
                 "\"table\":\"180A66 | \"table\":\"180G66 | is not a table handle",
@@ -148,7 +148,7 @@ class BadScriptTest {
     }
 
     private static String script(String steps) {
-        return "{\"format\":\"trefoil-script-1\",\"name\":\"x\",\"description\":\"\",\"tables\":[],\"steps\":" + steps
+        return "{\"format\":\"trefoil-script-2\",\"name\":\"x\",\"description\":\"\",\"tables\":[],\"steps\":" + steps
                 + '}';
     }
 
