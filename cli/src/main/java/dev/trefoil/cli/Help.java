@@ -21,7 +21,8 @@ final class Help implements Callable<Integer> {
             "jshell", "./trefoil jshell: a Java prompt with the client imported. From a source directory.",
             "fuzz",
                     "./trefoil fuzz plans [--plans N | --minutes M] [--seed S] [--one SEED]: compares the two executors"
-                            + " on random plans. From a source directory.",
+                            + " on random plans; ./trefoil fuzz approvals [--cases N] [--seed S]: mutates approved files"
+                            + " and requests, none of which may pass. From a source directory.",
             "bench",
                     "./trefoil bench [--only WORDS] [--large] [--keep FILE | --compare FILE | --flame FILE.svg] ...:"
                             + " measures operations on three parties; ./trefoil bench --help has all options. From a"

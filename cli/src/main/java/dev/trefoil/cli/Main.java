@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {"0:done", "1:failed", "2:wrong command line", "3:refused, with the reasons"},
         footer = {
             "",
-            "From a source directory, ./trefoil has these too: test, format, jshell, fuzz plans, bench, tpch, manual.",
+            "From a source directory, ./trefoil has these too: test, format, jshell, fuzz, bench, tpch, manual.",
             "trefoil help COMMAND shows the options of a command and an example."
         })
 public final class Main {

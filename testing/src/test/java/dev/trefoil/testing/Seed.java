@@ -3,10 +3,10 @@ package dev.trefoil.testing;
 import java.util.SplittableRandom;
 
 /// The seed of a random test: `-Dtrefoil.seed=`, or a new one; printed either way.
-final class Seed {
+public final class Seed {
     private Seed() {}
 
-    static long of(String test) {
+    public static long of(String test) {
         Long given = Long.getLong("trefoil.seed");
         long seed = given == null ? new SplittableRandom().nextLong() : given;
         System.out.println(test + ": repeat with -Dtrefoil.seed=" + seed);

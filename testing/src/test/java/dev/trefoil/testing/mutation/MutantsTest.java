@@ -1,0 +1,40 @@
+package dev.trefoil.testing.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trefoil.testing.Seed;
+import dev.trefoil.testing.cluster.Cluster;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/// No mutant of an approved file or of a request is accepted, and each is refused with a reason.
+class MutantsTest {
+    private static final int CASES = 500;
+
+    @Test
+    void noMutantOfAnApprovedFileIsAccepted() {
+        SplittableRandom seeds = new SplittableRandom(Seed.of("MutantsTest"));
+        ApprovedMutants mutants = new ApprovedMutants();
+        while (mutants.tally().cases() < CASES) {
+            mutants.run(seeds.nextLong());
+        }
+        assertThat(mutants.tally().wrong()).isEmpty();
+        assertThat(mutants.tally().ways()).hasSize(ApprovedMutants.Way.values().length);
+    }
+
+    @Test
+    void noMutantOfARequestIsAcceptedByAnyParty() throws IOException {
+        SplittableRandom seeds = new SplittableRandom(Seed.of("MutantsTest"));
+        try (Cluster cluster = Cluster.start();
+                RequestMutants mutants = new RequestMutants(cluster, ApprovalFuzz.approved(cluster))) {
+            assertThat(mutants.unchanged()).as("the request without a change").containsExactly(200, 200, 200);
+            while (mutants.tally().cases() < CASES) {
+                mutants.run(seeds.nextLong());
+            }
+            assertThat(mutants.tally().wrong()).isEmpty();
+            assertThat(mutants.tally().ways()).hasSize(RequestMutants.Way.values().length);
+            assertThat(mutants.unchanged()).as("and after all mutants").containsExactly(200, 200, 200);
+        }
+    }
+}
