@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 /// @param notBefore whole seconds, inclusive
 /// @param notAfter whole seconds, inclusive
 /// @param maxRuns how often it may run in all
+/// @param replacedTables what becomes of it when a named table that it reads is uploaded anew
 public record Request(
         Script script,
         String environment,
@@ -27,7 +28,8 @@ public record Request(
         String agreement,
         Instant notBefore,
         Instant notAfter,
-        long maxRuns) {
+        long maxRuns,
+        ReplacedTables replacedTables) {
     static final int MAX_TEXT = 4_000;
     static final long MAX_RUNS = 1_000_000;
 
@@ -47,6 +49,45 @@ public record Request(
         if (maxRuns < 1 || maxRuns > MAX_RUNS) {
             throw new IllegalArgumentException("the number of runs " + maxRuns + " is outside 1.." + MAX_RUNS);
         }
+    }
+
+    /// A request that ends when a named table that its script reads is uploaded anew.
+    public Request(
+            Script script,
+            String environment,
+            long environmentVersion,
+            VerificationKey analyst,
+            String purpose,
+            String agreement,
+            Instant notBefore,
+            Instant notAfter,
+            long maxRuns) {
+        this(
+                script,
+                environment,
+                environmentVersion,
+                analyst,
+                purpose,
+                agreement,
+                notBefore,
+                notAfter,
+                maxRuns,
+                ReplacedTables.REFUSED);
+    }
+
+    /// The same request with this answer to tables that are uploaded anew.
+    public Request withReplacedTables(ReplacedTables answer) {
+        return new Request(
+                script,
+                environment,
+                environmentVersion,
+                analyst,
+                purpose,
+                agreement,
+                notBefore,
+                notAfter,
+                maxRuns,
+                answer);
     }
 
     /// A request for `script` in `environment` as it is now.

@@ -9,9 +9,9 @@ import dev.trefoil.script.json.Located;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/// The format of requests, `trefoil-request-1`.
+/// The format of requests, `trefoil-request-2`.
 public final class RequestJson {
-    private static final String FORMAT = "trefoil-request-1";
+    private static final String FORMAT = "trefoil-request-2";
 
     private RequestJson() {}
 
@@ -28,6 +28,7 @@ public final class RequestJson {
                 .put("maxRuns", request.maxRuns())
                 .put("order", "linear")
                 .put("guard", "none")
+                .put("replacedTables", request.replacedTables().word())
                 .put("script", ScriptJson.write(request.script()))
                 .build();
     }
@@ -50,6 +51,7 @@ public final class RequestJson {
                 "maxRuns",
                 "order",
                 "guard",
+                "replacedTables",
                 "script");
         EnvironmentJson.requireFormat(fields.required("format"), FORMAT);
         String environment = fields.required("environment").string();
@@ -62,11 +64,21 @@ public final class RequestJson {
         long maxRuns = fields.required("maxRuns").number(1, Request.MAX_RUNS);
         requireOnly(fields.required("order"), "linear");
         requireOnly(fields.required("guard"), "none");
+        ReplacedTables replaced = replaced(fields.required("replacedTables"));
         Script script = ScriptJson.read(fields.required("script"));
         return EnvironmentJson.make(
                 json,
                 () -> new Request(
-                        script, environment, version, analyst, purpose, agreement, notBefore, notAfter, maxRuns));
+                        script,
+                        environment,
+                        version,
+                        analyst,
+                        purpose,
+                        agreement,
+                        notBefore,
+                        notAfter,
+                        maxRuns,
+                        replaced));
     }
 
     /// A time in the one spelling of ISO 8601 in UTC.
@@ -80,6 +92,11 @@ public final class RequestJson {
             throw json.error("not a time: write it as 2026-01-31T12:00:00Z");
         }
         throw json.error("this time has one spelling here: write it as 2026-01-31T12:00:00Z");
+    }
+
+    private static ReplacedTables replaced(Located json) {
+        return ReplacedTables.of(json.string())
+                .orElseThrow(() -> json.error("say \"refused\" or \"followed\" of tables that are uploaded anew"));
     }
 
     private static void requireOnly(Located json, String known) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// What a file claims to be, so that a mistaken argument is named as what it is. Nothing of the file is verified.
 enum FileKind {
     SCRIPT("trefoil-script-2", "a script"),
-    REQUEST("trefoil-request-1", "a request"),
+    REQUEST("trefoil-request-2", "a request"),
     APPROVED(PayloadType.REQUEST, "a request with approvals"),
     DECISION(PayloadType.DECISION, "a decision about a request"),
     DRAFT("trefoil-environment-1", "an environment that nobody signed yet"),

@@ -20,7 +20,7 @@ class WrongArgumentsTest {
     @BeforeEach
     void files() throws IOException {
         Files.writeString(folder.resolve("mean.json"), "{\"format\":\"trefoil-script-2\"}");
-        Files.writeString(folder.resolve("mean.request.json"), "{\"format\":\"trefoil-request-1\"}");
+        Files.writeString(folder.resolve("mean.request.json"), "{\"format\":\"trefoil-request-2\"}");
         Files.writeString(folder.resolve("hospital.environment.json"), "{\"format\":\"trefoil-environment-1\"}");
         Files.writeString(folder.resolve("survey.csv"), "Age;Income\n1;2\n");
     }

@@ -1,5 +1,6 @@
 package dev.trefoil.script;
 
+import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.PlanException;
@@ -13,7 +14,7 @@ import java.util.Map;
 /// Collects the steps of a script while a program runs on dummy data. Not for several threads at once.
 public final class Recorder {
     private final String name;
-    private final Map<Handle, Schema> schemas = new HashMap<>();
+    private final Map<Handle, TableUse> uses = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
     private String description = "";
@@ -29,11 +30,22 @@ public final class Recorder {
 
     /// States the schema that the production table must have; needed before a step reads the table.
     public void table(Handle handle, Schema schema) {
-        Schema known = schemas.putIfAbsent(handle, schema);
-        if (known != null && !known.equals(schema)) {
-            throw new PlanException(
-                    "table " + handle.brief() + " is recorded with two schemas: " + known + " and " + schema);
+        table(new TableUse(handle, schema));
+    }
+
+    /// As [#table(Handle, Schema)], of a table whose name may be known.
+    public void table(TableUse use) {
+        TableUse known = uses.putIfAbsent(use.handle(), use);
+        if (known != null && !known.equals(use)) {
+            boolean same = known.schema().equals(use.schema());
+            throw new PlanException("table " + use.handle().brief() + " is recorded with two "
+                    + (same ? "names: " : "schemas: ") + (same ? name(known) : known.schema()) + " and "
+                    + (same ? name(use) : use.schema()));
         }
+    }
+
+    private static String name(TableUse use) {
+        return use.name().map(name -> "'" + Escaped.text(name) + "'").orElse("none");
     }
 
     /// Adds a step and gives its number, from 1. A step that does not fit is refused and not added.
@@ -67,14 +79,14 @@ public final class Recorder {
     }
 
     private Script script(List<Step> recorded) {
-        List<TableUse> uses = new ArrayList<>();
+        List<TableUse> tables = new ArrayList<>();
         for (Handle handle : ScriptRelations.scanned(recorded)) {
-            Schema schema = schemas.get(handle);
-            if (schema == null) {
+            TableUse use = uses.get(handle);
+            if (use == null) {
                 throw new PlanException("the schema of table " + handle.brief() + " was not stated to the recorder");
             }
-            uses.add(new TableUse(handle, schema));
+            tables.add(use);
         }
-        return new Script(name, description, uses, recorded, examples);
+        return new Script(name, description, tables, recorded, examples);
     }
 }

@@ -40,6 +40,7 @@ public final class ScriptJson {
     private static Json table(TableUse use) {
         return Json.object()
                 .put("handle", TableRefJson.write(use.handle()))
+                .put("name", use.name())
                 .put("schema", SchemaJson.write(use.schema()))
                 .build();
     }
@@ -70,7 +71,10 @@ public final class ScriptJson {
     }
 
     private static TableUse table(Located json) {
-        Fields fields = json.fields("handle", "schema");
-        return new TableUse(TableRefJson.handle(fields.required("handle")), SchemaJson.read(fields.required("schema")));
+        Fields fields = json.fields("handle", "name", "schema");
+        return new TableUse(
+                TableRefJson.handle(fields.required("handle")),
+                SchemaJson.read(fields.required("schema")),
+                StepJson.name(fields));
     }
 }

@@ -55,7 +55,8 @@ public final class StepJson {
         };
     }
 
-    private static Optional<String> name(Fields fields) {
+    /// The name of a table, if one is given.
+    static Optional<String> name(Fields fields) {
         return fields.optional("name")
                 .map(json -> json.make(() -> {
                     Names.requireName("table", json.string());

@@ -313,6 +313,7 @@ final class Curator {
         resigned("no-runs", "0 runs", "Runs\":\"5\"", "Runs\":\"0\"", MALFORMED);
         resigned("free-order", "an order that is not supported", "\"linear\"", "\"free\"", MALFORMED);
         resigned("unknown-guard", "a guard that is not supported", "guard\":\"none\"", "guard\":\"dp\"", MALFORMED);
+        resigned("unknown-answer-to-replaced", "an answer that does not exist", "\"refused\"", "\"kept\"", MALFORMED);
         resigned("time-with-fraction", "two spellings of one time", "00:00:00Z", "00:00:00.000Z", MALFORMED);
         resigned("empty-purpose", "no purpose", "A study of older people", "", MALFORMED);
         resigned(
@@ -321,7 +322,7 @@ final class Curator {
                 "{\"agreement\"",
                 "{\"admin\":true,\"agreement\"",
                 MALFORMED);
-        resigned("unknown-format", "trefoil-request-2", "trefoil-request-1", "trefoil-request-2", MALFORMED);
+        resigned("unknown-format", "trefoil-request-1", "trefoil-request-2", "trefoil-request-1", MALFORMED);
         add(
                 "expired-and-missing-approval",
                 "two things wrong at once",
