@@ -21,6 +21,8 @@ public record Reason(Kind kind, String message) {
         UNKNOWN_ANALYST,
         /// The approval is for another analyst's key.
         OTHER_ANALYST,
+        /// The report on what the script lets out is not the one that this software makes of it.
+        DISCLOSURE_DIFFERS,
         STEP_DIFFERS,
         STEP_OUT_OF_ORDER,
         STEP_REPEATED,

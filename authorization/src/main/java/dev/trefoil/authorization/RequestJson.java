@@ -29,6 +29,7 @@ public final class RequestJson {
                 .put("order", "linear")
                 .put("guard", "none")
                 .put("replacedTables", request.replacedTables().word())
+                .put("disclosure", DisclosureId.of(request.script()).json())
                 .put("script", ScriptJson.write(request.script()))
                 .build();
     }
@@ -38,6 +39,7 @@ public final class RequestJson {
         return read(Located.root(Json.parse(bytes, JsonLimits.SCRIPT)));
     }
 
+    /// Throws [Refused] if the report on what the script lets out is not the one that was signed.
     public static Request read(Located json) {
         Fields fields = json.fields(
                 "format",
@@ -52,6 +54,7 @@ public final class RequestJson {
                 "order",
                 "guard",
                 "replacedTables",
+                "disclosure",
                 "script");
         EnvironmentJson.requireFormat(fields.required("format"), FORMAT);
         String environment = fields.required("environment").string();
@@ -66,7 +69,8 @@ public final class RequestJson {
         requireOnly(fields.required("guard"), "none");
         ReplacedTables replaced = replaced(fields.required("replacedTables"));
         Script script = ScriptJson.read(fields.required("script"));
-        return EnvironmentJson.make(
+        DisclosureId disclosure = DisclosureId.read(fields.required("disclosure"));
+        Request request = EnvironmentJson.make(
                 json,
                 () -> new Request(
                         script,
@@ -79,6 +83,8 @@ public final class RequestJson {
                         notAfter,
                         maxRuns,
                         replaced));
+        disclosure.requireOf(script);
+        return request;
     }
 
     /// A time in the one spelling of ISO 8601 in UTC.

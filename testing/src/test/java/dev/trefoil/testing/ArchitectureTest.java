@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("plan", Set.of()),
             Map.entry("mpc", Set.of()),
             Map.entry("script", Set.of("plan")),
-            Map.entry("authorization", Set.of("plan", "script")),
+            Map.entry("authorization", Set.of("plan", "script", "policy")),
             Map.entry("policy", Set.of("plan", "script")),
             Map.entry("clear", Set.of("plan")),
             Map.entry("secret", Set.of("plan", "mpc")),

@@ -1,6 +1,7 @@
 package dev.trefoil.testing.museum;
 
 import static dev.trefoil.authorization.Reason.Kind.BAD_SIGNATURE;
+import static dev.trefoil.authorization.Reason.Kind.DISCLOSURE_DIFFERS;
 import static dev.trefoil.authorization.Reason.Kind.DUPLICATE_SIGNATURE;
 import static dev.trefoil.authorization.Reason.Kind.EXPIRED;
 import static dev.trefoil.authorization.Reason.Kind.MALFORMED;
@@ -323,6 +324,24 @@ final class Curator {
                 "{\"admin\":true,\"agreement\"",
                 MALFORMED);
         resigned("unknown-format", "trefoil-request-1", "trefoil-request-2", "trefoil-request-1", MALFORMED);
+        resigned(
+                "other-disclosure",
+                "the report of another script",
+                Forgery.report(),
+                "ab".repeat(32),
+                DISCLOSURE_DIFFERS);
+        resigned(
+                "other-disclosure-version",
+                "a report by other rules",
+                "\"version\":\"1\"}",
+                "\"version\":\"2\"}",
+                DISCLOSURE_DIFFERS);
+        resigned("no-disclosure", "nobody said what comes out", Forgery.disclosure(), "", MALFORMED);
+        add(
+                "step-without-its-report",
+                "65 became 60 before signing, the report stayed",
+                signed(replaced(GOOD.payload(), "\"value\":\"65\"", "\"value\":\"60\""), alice(), bob()),
+                DISCLOSURE_DIFFERS);
         add(
                 "expired-and-missing-approval",
                 "two things wrong at once",

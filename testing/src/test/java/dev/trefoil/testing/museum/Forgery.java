@@ -19,16 +19,20 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
+import dev.trefoil.policy.Report;
 import dev.trefoil.script.Script;
 import dev.trefoil.script.ScriptJson;
 import dev.trefoil.script.TableUse;
 import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.JsonLimits;
+import dev.trefoil.script.json.Located;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 /// The good request and file, and the tricks that make bad ones from them.
 final class Forgery {
@@ -81,12 +85,31 @@ final class Forgery {
 
     /// The good file with its payload changed after signing.
     static byte[] edited(String from, String to) {
-        return new Envelope(PayloadType.REQUEST, replaced(GOOD.payload(), from, to), GOOD.signatures()).encode();
+        String payload = reported(replaced(GOOD.payload(), from, to));
+        return new Envelope(PayloadType.REQUEST, payload, GOOD.signatures()).encode();
     }
 
     static byte[] editedTable() {
         String other = GOOD.payload().replace(TABLE.hex(), "CD".repeat(32));
-        return new Envelope(PayloadType.REQUEST, other, GOOD.signatures()).encode();
+        return new Envelope(PayloadType.REQUEST, reported(other), GOOD.signatures()).encode();
+    }
+
+    /// The payload with the report that its script gives now: who edits a script makes its report anew.
+    private static String reported(String payload) {
+        Json.Obj json = (Json.Obj) Json.parse(payload.getBytes(StandardCharsets.UTF_8), JsonLimits.SCRIPT);
+        Script script = ScriptJson.read(
+                Located.root(Objects.requireNonNull(json.members().get("script"))));
+        return payload.replace(report(), Report.digest(script).hex());
+    }
+
+    /// The digest of the good file's report.
+    static String report() {
+        return Report.digest(script()).hex();
+    }
+
+    /// The field of the good file that names its report.
+    static String disclosure() {
+        return "\"disclosure\":{\"digest\":\"" + report() + "\",\"version\":\"1\"},";
     }
 
     /// `text` with the first `from` replaced; throws if there is none.
