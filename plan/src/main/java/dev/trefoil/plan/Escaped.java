@@ -32,7 +32,23 @@ public final class Escaped {
                     Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            default -> Character.isSpaceChar(c) && c != ' ';
+            default -> (Character.isSpaceChar(c) && c != ' ') || isIgnorable(c);
         };
+    }
+
+    /// Whether the character shows as nothing although its category does not say so: Unicode's
+    /// Default_Ignorable_Code_Point, as far as it lies outside the categories above, and the blank of Braille.
+    private static boolean isIgnorable(int c) {
+        return c == 0x034F
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x17B4
+                || c == 0x17B5
+                || (c >= 0x180B && c <= 0x180F)
+                || c == 0x2800
+                || c == 0x3164
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0xFFA0
+                || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 }

@@ -44,6 +44,7 @@ public final class Review {
         }
         lines.add("Digest: " + script.digest());
         reads();
+        lookAlikes();
         List<Disclosure> disclosures = Disclosure.of(script);
         for (int number = 1; number <= script.steps().size(); number++) {
             lines.add("");
@@ -62,6 +63,14 @@ public final class Review {
         for (int i = 0; i < script.tables().size(); i++) {
             lines.add("  T" + (i + 1) + " = table " + script.tables().get(i).handle());
             lines.add("       with " + schema(script.tables().get(i).schema()));
+        }
+    }
+
+    private void lookAlikes() {
+        List<String> sentences = LookAlikes.of(script);
+        if (!sentences.isEmpty()) {
+            lines.add("Look twice at these texts, which may not be what they seem:");
+            sentences.forEach(sentence -> lines.add("  - " + sentence));
         }
     }
 

@@ -148,4 +148,19 @@ class ReviewTest {
         assertThat(lines).noneMatch(line -> line.chars().anyMatch(c -> c < 32 || c == 127));
         assertThat(lines).anyMatch(line -> line.contains("rename Age to `Age, x to ``y```"));
     }
+
+    @Test
+    void namesThatLookLikeOthersAreShown() {
+        Plan renamed = new Plan.Rename(
+                Scripts.survey(), List.of(new Plan.Renaming(Column.of("patient_id"), Column.of("\u0410ge"))));
+
+        assertThat(Review.of(Scripts.of(new Step.Reveal(renamed)), Scripts.ADA))
+                .contains(
+                        "Look twice at these texts, which may not be what they seem:",
+                        "  - \"\u0410ge\" holds U+0410 CYRILLIC CAPITAL LETTER A",
+                        "  - \"Age\" and \"\u0410ge\" look alike: they differ in U+0041 LATIN CAPITAL LETTER A and"
+                                + " U+0410 CYRILLIC CAPITAL LETTER A");
+        assertThat(Review.of(Scripts.of(new Step.Reveal(Scripts.joined())), Scripts.ADA))
+                .noneMatch(line -> line.contains("Look twice"));
+    }
 }
