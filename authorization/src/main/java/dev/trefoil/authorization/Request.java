@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 /// What approvers sign: a script and the terms under which one analyst may run it in one environment.
 ///
-/// Steps run in recorded order, each once a run. What is signed is never edited.
+/// What is signed is never edited.
 ///
 /// @param environment the environment's identifier
 /// @param analyst the only key that may run it
@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 /// @param notBefore whole seconds, inclusive
 /// @param notAfter whole seconds, inclusive
 /// @param maxRuns how often it may run in all
+/// @param order in which order the steps run, and what counts as a run
 /// @param replacedTables what becomes of it when a named table that it reads is uploaded anew
 public record Request(
         Script script,
@@ -29,6 +30,7 @@ public record Request(
         Instant notBefore,
         Instant notAfter,
         long maxRuns,
+        StepOrder order,
         ReplacedTables replacedTables) {
     static final int MAX_TEXT = 4_000;
     static final long MAX_RUNS = 1_000_000;
@@ -49,9 +51,12 @@ public record Request(
         if (maxRuns < 1 || maxRuns > MAX_RUNS) {
             throw new IllegalArgumentException("the number of runs " + maxRuns + " is outside 1.." + MAX_RUNS);
         }
+        if (order == StepOrder.FREE) {
+            requireStandAlone(script);
+        }
     }
 
-    /// A request that ends when a named table that its script reads is uploaded anew.
+    /// A request in recorded order that ends when a named table that its script reads is uploaded anew.
     public Request(
             Script script,
             String environment,
@@ -72,7 +77,24 @@ public record Request(
                 notBefore,
                 notAfter,
                 maxRuns,
+                StepOrder.LINEAR,
                 ReplacedTables.REFUSED);
+    }
+
+    /// The same request with its steps in this order.
+    public Request withOrder(StepOrder other) {
+        return new Request(
+                script,
+                environment,
+                environmentVersion,
+                analyst,
+                purpose,
+                agreement,
+                notBefore,
+                notAfter,
+                maxRuns,
+                other,
+                replacedTables);
     }
 
     /// The same request with this answer to tables that are uploaded anew.
@@ -87,6 +109,7 @@ public record Request(
                 notBefore,
                 notAfter,
                 maxRuns,
+                order,
                 answer);
     }
 
@@ -110,6 +133,14 @@ public record Request(
                 notBefore,
                 notAfter,
                 maxRuns);
+    }
+
+    private static void requireStandAlone(Script script) {
+        try {
+            script.requireStandAlone();
+        } catch (PlanException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     static void requireText(String what, String text) {

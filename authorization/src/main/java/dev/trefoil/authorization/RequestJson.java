@@ -26,7 +26,7 @@ public final class RequestJson {
                 .put("notBefore", request.notBefore().toString())
                 .put("notAfter", request.notAfter().toString())
                 .put("maxRuns", request.maxRuns())
-                .put("order", "linear")
+                .put("order", request.order().word())
                 .put("guard", "none")
                 .put("replacedTables", request.replacedTables().word())
                 .put("disclosure", DisclosureId.of(request.script()).json())
@@ -65,7 +65,7 @@ public final class RequestJson {
         Instant notBefore = instant(fields.required("notBefore"));
         Instant notAfter = instant(fields.required("notAfter"));
         long maxRuns = fields.required("maxRuns").number(1, Request.MAX_RUNS);
-        requireOnly(fields.required("order"), "linear");
+        StepOrder order = order(fields.required("order"));
         requireOnly(fields.required("guard"), "none");
         ReplacedTables replaced = replaced(fields.required("replacedTables"));
         Script script = ScriptJson.read(fields.required("script"));
@@ -82,6 +82,7 @@ public final class RequestJson {
                         notBefore,
                         notAfter,
                         maxRuns,
+                        order,
                         replaced));
         disclosure.requireOf(script);
         return request;
@@ -98,6 +99,11 @@ public final class RequestJson {
             throw json.error("not a time: write it as 2026-01-31T12:00:00Z");
         }
         throw json.error("this time has one spelling here: write it as 2026-01-31T12:00:00Z");
+    }
+
+    private static StepOrder order(Located json) {
+        return StepOrder.of(json.string())
+                .orElseThrow(() -> json.error("the order of the steps is \"linear\" or \"free\""));
     }
 
     private static ReplacedTables replaced(Located json) {

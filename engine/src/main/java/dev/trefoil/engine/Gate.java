@@ -6,6 +6,7 @@ import dev.trefoil.authorization.Call;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.ResultAddress;
+import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Step;
@@ -79,17 +80,29 @@ final class Gate {
                 Approved.verify(file, seat.environment(), seat.clock().instant());
         authorization.requireAnalyst(key);
         Step approved = authorization.requireStep(run.number(), run.step());
-        requireTables(seat, Scans.from(authorization.request().script(), run.number()));
+        requireSession(authorization, run);
+        requireTables(seat, Scans.from(authorization.request(), run.number()));
         requireUpload(seat, approved, run.upload());
         return new Permit(
                 call,
                 authorization,
                 key,
                 run.tag(),
+                run.session(),
                 run.number(),
                 approved,
                 new ResultAddress(run.resultKey()),
                 run.upload());
+    }
+
+    /// Steps in recorded order that share a run share a session, too: it cannot be changed between them.
+    private static void requireSession(Authorization authorization, Operation.Run run) {
+        boolean own = run.session().equals(run.tag());
+        if (authorization.request().order() == StepOrder.LINEAR && !own) {
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    "the steps of this approval run in recorded order: a run is a session of its own");
+        }
     }
 
     private static void requireTables(Seat seat, List<TableUse> uses) {

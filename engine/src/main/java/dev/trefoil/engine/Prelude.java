@@ -44,6 +44,7 @@ final class Prelude {
         Prelude prelude = new Prelude(seat, permit.call());
         prelude.put("approval", permit.authorization().digest().hex());
         prelude.put("run", permit.tag().hex());
+        prelude.put("session", permit.session().hex());
         prelude.put(
                 "step", permit.number() + " " + StepJson.write(permit.step()).canonical());
         prelude.put("result key", permit.resultKey().hex());
@@ -57,7 +58,7 @@ final class Prelude {
     }
 
     private static String tables(Seat seat, Permit permit) {
-        return Scans.from(permit.authorization().request().script(), permit.number()).stream()
+        return Scans.from(permit.authorization().request(), permit.number()).stream()
                 .map(use -> version(Stored.table(seat, use.handle())))
                 .collect(Collectors.joining("\n"));
     }

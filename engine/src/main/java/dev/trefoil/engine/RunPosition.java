@@ -32,7 +32,21 @@ sealed interface RunPosition {
                     "step " + step + " is asked for, but the next step of this run is step " + (all + 1)
                             + ": steps run in the approved order");
         }
-        return new Next(number(step, maxRuns, states));
+        if (step > 1 && states.stream().allMatch(state -> state.number() == 0)) {
+            throw new Refused(
+                    Reason.Kind.STEP_OUT_OF_ORDER,
+                    "step " + step + " is asked for, but this run has not started: begin with step 1");
+        }
+        return new Next(number(maxRuns, states));
+    }
+
+    /// As [#of], for a step that is a run of its own.
+    static RunPosition alone(int step, long maxRuns, String resultKey, List<PartyState> states) {
+        ended(states);
+        if (states.stream().allMatch(state -> state.done() == step)) {
+            return again(step, resultKey, step, states);
+        }
+        return new Next(number(maxRuns, states));
     }
 
     private static void ended(List<PartyState> states) {
@@ -52,13 +66,8 @@ sealed interface RunPosition {
                 Reason.Kind.STEP_REPEATED, "step " + step + " has been run already: each step runs once in a run");
     }
 
-    private static long number(int step, long maxRuns, List<PartyState> states) {
+    private static long number(long maxRuns, List<PartyState> states) {
         long known = states.stream().mapToLong(PartyState::number).max().orElse(0);
-        if (known == 0 && step > 1) {
-            throw new Refused(
-                    Reason.Kind.STEP_OUT_OF_ORDER,
-                    "step " + step + " is asked for, but this run has not started: begin with step 1");
-        }
         long number = known > 0
                 ? known
                 : states.stream().mapToLong(PartyState::runs).max().orElse(0);

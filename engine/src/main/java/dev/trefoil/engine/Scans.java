@@ -1,5 +1,7 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Request;
+import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Step;
@@ -34,10 +36,13 @@ final class Scans {
         PlanSize.inputs(plan).forEach(input -> scans(input, refs));
     }
 
-    /// The stored tables that step `number` or a later one reads; an earlier step may have removed the others.
-    static List<TableUse> from(Script script, int number) {
+    /// The stored tables that step `number` or a later one of its run reads; an earlier one may have removed the
+    /// others. In free order no step comes later.
+    static List<TableUse> from(Request request, int number) {
+        Script script = request.script();
+        int last = request.order() == StepOrder.FREE ? number : script.steps().size();
         Set<TableRef> read = new HashSet<>();
-        for (int step = number; step <= script.steps().size(); step++) {
+        for (int step = number; step <= last; step++) {
             read.addAll(of(script.step(step)));
         }
         return script.tables().stream()

@@ -51,12 +51,10 @@ final class StepRun {
         try {
             List<PartyState> states =
                     links.exchange(mine.bytes()).stream().map(PartyState::read).toList();
-            RunPosition position = RunPosition.of(
-                    permit.number(), permit.maxRuns(), permit.resultKey().hex(), states);
+            RunPosition position = position(permit, states);
             if (position instanceof RunPosition.Next(long number)) {
                 Room.require(seat, permit, links);
-                if (!seat.runs()
-                        .begin(permit.authorization().digest(), permit.tag().hex(), number, permit.maxRuns())) {
+                if (!seat.runs().begin(permit.authorization().digest(), permit.run(), number, permit.maxRuns())) {
                     throw RunPosition.noRunsLeft(permit.maxRuns());
                 }
                 compareInputs(seat, permit, links);
@@ -65,6 +63,13 @@ final class StepRun {
         } finally {
             seat.counter().settled(permit.place());
         }
+    }
+
+    private static RunPosition position(Permit permit, List<PartyState> states) {
+        String key = permit.resultKey().hex();
+        return permit.isFree()
+                ? RunPosition.alone(permit.number(), permit.maxRuns(), key, states)
+                : RunPosition.of(permit.number(), permit.maxRuns(), key, states);
     }
 
     /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval has
@@ -103,7 +108,7 @@ final class StepRun {
             seat.runs()
                     .end(
                             permit.authorization().digest(),
-                            permit.tag().hex(),
+                            permit.run(),
                             "step " + permit.number() + ": " + e.getMessage());
             links.farewell();
             throw e;

@@ -30,6 +30,10 @@ public final class ScriptJson {
                         "steps",
                         Json.list(script.steps().stream().map(StepJson::write).toList()))
                 .put(
+                        "mayFail",
+                        Json.list(
+                                script.mayFail().stream().map(ScriptJson::part).toList()))
+                .put(
                         "examples",
                         Json.list(script.examples().stream()
                                 .map(ExampleJson::write)
@@ -51,7 +55,7 @@ public final class ScriptJson {
     }
 
     public static Script read(Located json) {
-        Fields fields = json.fields("format", "name", "description", "tables", "steps", "examples");
+        Fields fields = json.fields("format", "name", "description", "tables", "steps", "mayFail", "examples");
         Located format = fields.required("format");
         if (!format.string().equals(FORMAT)) {
             throw format.error("this is no script of the format " + FORMAT);
@@ -64,10 +68,24 @@ public final class ScriptJson {
         List<Step> steps = fields.required("steps").list(Limits.MAX_STEPS).stream()
                 .map(StepJson::read)
                 .toList();
+        List<MayFail> mayFail = fields.required("mayFail").list(Limits.MAX_STEPS).stream()
+                .map(ScriptJson::part)
+                .toList();
         List<Example> examples = fields.required("examples").list(Limits.MAX_STEPS).stream()
                 .map(ExampleJson::read)
                 .toList();
-        return json.make(() -> new Script(name, description, tables, steps, examples));
+        return json.make(() -> new Script(name, description, tables, steps, mayFail, examples));
+    }
+
+    private static Json part(MayFail part) {
+        return Json.object().put("first", part.first()).put("last", part.last()).build();
+    }
+
+    private static MayFail part(Located json) {
+        Fields fields = json.fields("first", "last");
+        int first = (int) fields.required("first").number(1, Limits.MAX_STEPS);
+        int last = (int) fields.required("last").number(1, Limits.MAX_STEPS);
+        return json.make(() -> new MayFail(first, last));
     }
 
     private static TableUse table(Located json) {

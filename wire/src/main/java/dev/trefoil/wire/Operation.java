@@ -28,12 +28,27 @@ public sealed interface Operation {
 
     /// Step `number` (from 1) of the approved script in run `tag`.
     ///
+    /// @param session the run itself, if the steps have an order; else what the client does under the approval
+    /// from its first step to its last
     /// @param approved the approved file, whole
     /// @param step what the client's program does; compared with the approved step, never run
     /// @param resultKey the X25519 key, in hex, to which results are sealed; drawn for this request
     /// @param upload what comes in, for an upload step
-    record Run(String approved, RunTag tag, int number, Step step, String resultKey, Optional<UploadManifest> upload)
-            implements Operation {}
+    record Run(
+            String approved,
+            RunTag tag,
+            RunTag session,
+            int number,
+            Step step,
+            String resultKey,
+            Optional<UploadManifest> upload)
+            implements Operation {
+        /// A step in a run that is a session of its own.
+        public Run(
+                String approved, RunTag tag, int number, Step step, String resultKey, Optional<UploadManifest> upload) {
+            this(approved, tag, tag, number, step, resultKey, upload);
+        }
+    }
 
     /// Ends what run `tag` is doing.
     record Cancel(RunTag tag) implements Operation {}

@@ -28,6 +28,7 @@ final class OperationJson {
             case Operation.Run run -> {
                 object.put("approved", run.approved())
                         .put("run", run.tag().hex())
+                        .put("session", run.session().hex())
                         .put("number", run.number())
                         .put("step", StepJson.write(run.step()))
                         .put("resultKey", run.resultKey());
@@ -54,10 +55,11 @@ final class OperationJson {
     }
 
     private static Operation step(Located json) {
-        Fields fields = json.fields("kind", "approved", "run", "number", "step", "resultKey", "upload");
+        Fields fields = json.fields("kind", "approved", "run", "session", "number", "step", "resultKey", "upload");
         return new Operation.Run(
                 fields.required("approved").string(),
                 tag(fields.required("run")),
+                tag(fields.required("session")),
                 (int) fields.required("number").number(1, Limits.MAX_STEPS),
                 StepJson.read(fields.required("step")),
                 fields.required("resultKey").string(),

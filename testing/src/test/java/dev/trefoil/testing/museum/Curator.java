@@ -312,7 +312,12 @@ final class Curator {
                 UNKNOWN_ANALYST);
         resigned("analyst-key-unusable", "a key under which anybody signs", anna, "01" + "00".repeat(31), MALFORMED);
         resigned("no-runs", "0 runs", "Runs\":\"5\"", "Runs\":\"0\"", MALFORMED);
-        resigned("free-order", "an order that is not supported", "\"linear\"", "\"free\"", MALFORMED);
+        add(
+                "free-order-with-reference",
+                "in free order, but step 2 uses the table of step 1",
+                signed(Forgery.freeWithReference(), alice(), bob()),
+                MALFORMED);
+        resigned("unknown-order", "an order that does not exist", "\"linear\"", "\"random\"", MALFORMED);
         resigned("unknown-guard", "a guard that is not supported", "guard\":\"none\"", "guard\":\"dp\"", MALFORMED);
         resigned("unknown-answer-to-replaced", "an answer that does not exist", "\"refused\"", "\"kept\"", MALFORMED);
         resigned("time-with-fraction", "two spellings of one time", "00:00:00Z", "00:00:00.000Z", MALFORMED);

@@ -17,6 +17,7 @@ import dev.trefoil.plan.Limits;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
 import dev.trefoil.policy.Report;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The good request and file, and the tricks that make bad ones from them.
 final class Forgery {
@@ -51,6 +53,28 @@ final class Forgery {
     static final String TEXT = new String(GOOD.encode(), StandardCharsets.UTF_8);
 
     private Forgery() {}
+
+    /// A request in free order whose second step reads what the first one stored: no such request can be made.
+    static String freeWithReference() {
+        Script good = script();
+        Script two = new Script(
+                good.name(),
+                "",
+                good.tables(),
+                List.of(
+                        new Step.Store(new Plan.Scan(TABLE), Optional.empty()),
+                        new Step.Reveal(new Plan.Scan(new StepRef(1)))));
+        Request linear = Request.of(
+                two,
+                Museum.environment(),
+                REQUEST.analyst(),
+                REQUEST.purpose(),
+                REQUEST.agreement(),
+                REQUEST.notBefore(),
+                REQUEST.notAfter(),
+                5);
+        return replaced(RequestJson.write(linear).canonical(), "\"linear\"", "\"free\"");
+    }
 
     private static Script script() {
         Plan older = new Plan.Filter(
