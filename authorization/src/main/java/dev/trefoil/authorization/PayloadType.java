@@ -6,6 +6,7 @@ public final class PayloadType {
     public static final String DECISION = "application/vnd.trefoil.decision+json";
     public static final String ENVIRONMENT = "application/vnd.trefoil.environment+json";
     public static final String CALL = "application/vnd.trefoil.call+json";
+    public static final String AUDIT_HEAD = "application/vnd.trefoil.audit-head+json";
 
     private PayloadType() {}
 }
