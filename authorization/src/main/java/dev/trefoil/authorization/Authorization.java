@@ -39,6 +39,10 @@ public final class Authorization {
         return approvers;
     }
 
+    Environment environment() {
+        return environment;
+    }
+
     /// Throws [Refused] unless `key` is the one analyst's whom the approvers named.
     public void requireAnalyst(VerificationKey key) {
         if (!request.analyst().equals(key)) {

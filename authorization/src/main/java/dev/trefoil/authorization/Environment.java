@@ -116,13 +116,18 @@ public record Environment(
         return approver(key).or(() -> provider(key)).or(() -> analyst(key));
     }
 
-    /// Whose key has this identifier, for messages to people: a person or party by name, or the key alone.
-    String holder(Digest keyId) {
+    /// The person whose key has this identifier, in any role.
+    public Optional<Person> person(Digest keyId) {
         return Stream.of(approvers, providers, analysts)
                 .flatMap(List::stream)
                 .filter(person -> person.key().keyId().equals(keyId))
+                .findFirst();
+    }
+
+    /// Whose key has this identifier, for messages to people: a person or party by name, or the key alone.
+    String holder(Digest keyId) {
+        return person(keyId)
                 .map(Person::title)
-                .findFirst()
                 .or(() -> parties.stream()
                         .filter(party -> party.key().keyId().equals(keyId))
                         .map(Party::title)

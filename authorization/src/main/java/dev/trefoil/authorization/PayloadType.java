@@ -5,6 +5,8 @@ public final class PayloadType {
     public static final String REQUEST = "application/vnd.trefoil.request+json";
     public static final String DECISION = "application/vnd.trefoil.decision+json";
     public static final String ENVIRONMENT = "application/vnd.trefoil.environment+json";
+    public static final String REVOCATION = "application/vnd.trefoil.revocation+json";
+    public static final String RECOVERY = "application/vnd.trefoil.recovery+json";
     public static final String CALL = "application/vnd.trefoil.call+json";
     public static final String AUDIT_HEAD = "application/vnd.trefoil.audit-head+json";
 

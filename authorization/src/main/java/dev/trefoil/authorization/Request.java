@@ -155,7 +155,7 @@ public record Request(
         }
     }
 
-    private static void requireSeconds(String what, Instant time) {
+    static void requireSeconds(String what, Instant time) {
         boolean inRange = !time.isBefore(Instant.parse("2000-01-01T00:00:00Z"))
                 && time.isBefore(Instant.parse("2200-01-01T00:00:00Z"));
         if (!inRange || !time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {

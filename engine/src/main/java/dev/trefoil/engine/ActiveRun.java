@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Refused;
 import dev.trefoil.engine.link.RunLinks;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class ActiveRun implements AutoCloseable {
     private Optional<RunLinks> links = Optional.empty();
     private final List<AutoCloseable> connecting = new ArrayList<>();
     private boolean cancelled;
+    private Optional<Refused> refused = Optional.empty();
     private boolean ended;
 
     ActiveRun(ActiveRuns.Purpose purpose, Thread thread, ActiveRuns registry) {
@@ -52,6 +54,17 @@ final class ActiveRun implements AutoCloseable {
 
     synchronized boolean isCancelled() {
         return cancelled;
+    }
+
+    /// As [#cancel], and this is why.
+    synchronized void refuse(Refused why) {
+        refused = refused.or(() -> Optional.of(why));
+        cancel();
+    }
+
+    /// What is to be told of a run that ended with `failure`.
+    synchronized RuntimeException ending(RuntimeException failure) {
+        return refused.<RuntimeException>map(why -> why).orElse(cancelled ? new Cancelled(failure) : failure);
     }
 
     /// Ends the run: its links are closed and its thread is interrupted, so that all three parties stop at once.

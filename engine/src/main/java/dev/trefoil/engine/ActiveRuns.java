@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Authorization;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.plan.Handle;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What this party is running now: bounded in number, one step at a time of each run, and each can be cancelled.
 /// A step that still waits for the other parties to join gives way when its run is asked for again.
@@ -18,7 +20,13 @@ final class ActiveRuns {
     /// @param call the digest of the signed call, which names the run among the parties
     /// @param owner the key id of who signed it
     /// @param tag the run tag, for a step
-    record Purpose(Digest call, Digest owner, Optional<String> tag) {}
+    /// @param authorization what permits it, for a step
+    record Purpose(Digest call, Digest owner, Optional<String> tag, Optional<Authorization> authorization) {
+        /// Of an upload or removal.
+        Purpose(Digest call, Digest owner) {
+            this(call, owner, Optional.empty(), Optional.empty());
+        }
+    }
 
     private final int most;
     private final Map<Digest, ActiveRun> running = new HashMap<>();
@@ -76,6 +84,20 @@ final class ActiveRuns {
             run = Optional.ofNullable(running.get(call));
         }
         run.ifPresent(ActiveRun::cancel);
+    }
+
+    /// Ends every run against which `judge` finds reasons, which are what it is told.
+    void refuse(Function<Purpose, List<Reason>> judge) {
+        List<ActiveRun> all;
+        synchronized (this) {
+            all = List.copyOf(running.values());
+        }
+        for (ActiveRun run : all) {
+            List<Reason> reasons = judge.apply(run.purpose());
+            if (!reasons.isEmpty()) {
+                run.refuse(new Refused(reasons));
+            }
+        }
     }
 
     /// Whether the run named by this call is going on.

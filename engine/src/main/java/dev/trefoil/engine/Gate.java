@@ -65,6 +65,15 @@ final class Gate {
         }
     }
 
+    /// Throws [Refused] if the key was revoked. A step looks for itself, when the parties have told each other.
+    static void requireGood(Seat seat, Digest keyId, Operation operation) {
+        switch (operation) {
+            case Operation.Run _ -> {}
+            case Operation.Upload _, Operation.ListTables _, Operation.Remove _, Operation.Cancel _ ->
+                seat.revocations().revoked().requireKey(keyId, seat.environment());
+        }
+    }
+
     /// Throws [Refused] unless the table is the key's own.
     static void requireOwner(Seat seat, Handle table, VerificationKey key) {
         if (!Stored.table(seat, table).owner().equals(key.keyId())) {

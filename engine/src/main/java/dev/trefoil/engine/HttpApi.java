@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.trefoil.authorization.SignedRevocation;
 import dev.trefoil.script.Digest;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.wire.Api;
@@ -33,7 +34,8 @@ final class HttpApi implements AutoCloseable {
     private static final Duration SMALL = Duration.ofSeconds(10);
     private static final Duration SIGNED = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofMinutes(15);
-    private static final Set<String> URGENT = Set.of(Api.HEALTH, Api.ENVIRONMENT, Api.CHALLENGES, Api.CANCEL);
+    private static final Set<String> URGENT =
+            Set.of(Api.HEALTH, Api.ENVIRONMENT, Api.CHALLENGES, Api.CANCEL, Api.REVOCATIONS);
     private static final Pattern COMMIT = Pattern.compile(Api.UPLOADS + "/([0-9a-f]{64})/commit");
 
     static {
@@ -120,6 +122,15 @@ final class HttpApi implements AutoCloseable {
                     return true;
                 });
                 send(exchange, seat.challenges().give().json());
+            }
+            case "POST " + Api.REVOCATIONS -> {
+                byte[] file = deadlines.within(SMALL, () -> body.readNBytes(SignedRevocation.MOST_BYTES + 1));
+                SignedRevocation signed = Revoking.receive(seat, file);
+                send(
+                        exchange,
+                        Json.object()
+                                .put("revoked", signed.revocation().subject().hex())
+                                .build());
             }
             case "POST " + Api.UPLOADS -> signed(exchange, "upload", SIGNED);
             case "POST " + Api.TABLES -> signed(exchange, "tables", SIGNED);

@@ -36,7 +36,7 @@ final class LinkedRun {
                 } catch (Refused | DisclosedFailure e) {
                     throw e;
                 } catch (RuntimeException e) {
-                    throw run.isCancelled() ? new Cancelled(e) : e;
+                    throw run.ending(e);
                 }
             }
         });

@@ -16,6 +16,7 @@ import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.DurableStep;
 import dev.trefoil.engine.storage.EnvironmentVersions;
 import dev.trefoil.engine.storage.OrderFiles;
+import dev.trefoil.engine.storage.RevocationRecords;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StagedUploads;
@@ -159,6 +160,7 @@ public final class PartyServer implements AutoCloseable {
                 new UploadQuota(),
                 runs,
                 new RunCounter(runs),
+                new RevocationRecords(database, environment),
                 shares,
                 orders,
                 links,

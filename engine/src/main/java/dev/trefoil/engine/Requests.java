@@ -35,6 +35,7 @@ final class Requests {
         Digest call = Gate.admit(seat, message);
         VerificationKey key = message.request().key();
         Gate.requirePerson(seat, key);
+        Gate.requireGood(seat, key.keyId(), message.operation());
         return switch (message.operation()) {
             case Operation.Upload(UploadManifest manifest) -> upload(seat, call, key, manifest, body);
             case Operation.Run run -> step(seat, Gate.step(seat, call, key, run), body);
@@ -107,6 +108,7 @@ final class Requests {
                 .find(upload)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "this party has no upload " + upload.brief() + "...: upload the table again"));
+        seat.revocations().revoked().requireKey(staged.owner(), seat.environment());
         byte[] manifest = staged.manifest().getBytes(StandardCharsets.UTF_8);
         return entry(TableRun.commit(
                         seat, upload, staged, UploadManifest.read(Located.root(Json.parse(manifest, Api.REQUEST)))))

@@ -5,6 +5,7 @@ import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.OrderFiles;
+import dev.trefoil.engine.storage.RevocationRecords;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StagedUploads;
@@ -26,6 +27,7 @@ record Seat(
         UploadQuota quota,
         RunRecords runs,
         RunCounter counter,
+        RevocationRecords revocations,
         ShareFiles shares,
         OrderFiles orders,
         PartyLinks links,

@@ -28,6 +28,19 @@ final class StepRun {
 
     /// The answer to the analyst. `message` holds the shares of an upload step, else nothing.
     static Answer of(Seat seat, Permit permit, byte[] message) {
+        Answer answer;
+        try {
+            answer = together(seat, permit, message);
+        } catch (RuntimeException e) {
+            // Whatever ended it: what is revoked is told so, and nothing else of the data.
+            Revoking.require(seat, permit);
+            throw e;
+        }
+        Revoking.require(seat, permit);
+        return answer;
+    }
+
+    private static Answer together(Seat seat, Permit permit, byte[] message) {
         Settling.beforeStep(seat, permit.place());
         long longest = permit.upload()
                 .map(manifest -> (long) ShareMaterial.size(1, manifest.schema(), manifest.rows()))
@@ -35,9 +48,12 @@ final class StepRun {
         ActiveRuns.Purpose purpose = new ActiveRuns.Purpose(
                 permit.call(),
                 permit.analyst().keyId(),
-                Optional.of(permit.tag().hex()));
+                Optional.of(permit.tag().hex()),
+                Optional.of(permit.authorization()));
         return LinkedRun.of(seat, purpose, longest, links -> {
             Prelude.of(seat, permit).compare(links);
+            RevocationExchange.agree(seat, permit, links);
+            Revoking.require(seat, permit);
             return switch (place(seat, permit, links)) {
                 case RunPosition.Again _ -> again(seat, permit, links);
                 case RunPosition.Next _ -> next(seat, permit, message, links);
@@ -73,7 +89,8 @@ final class StepRun {
     }
 
     /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval has
-    /// ended or a table that it read was removed meanwhile. From here on removals of these tables wait.
+    /// ended or was revoked, or a table that it read was removed meanwhile. From here on removals of these tables
+    /// wait.
     static void requireStill(Seat seat, Permit permit, RunLinks links) {
         Instant ends = permit.authorization().request().notAfter();
         if (seat.clock().instant().isAfter(ends)) {
@@ -81,6 +98,8 @@ final class StepRun {
                     Reason.Kind.EXPIRED,
                     "the approval expired at " + ends + ", while the step ran: make a new request");
         }
+        RevocationExchange.agree(seat, permit, links);
+        Revoking.require(seat, permit);
         Set<Handle> read = Scans.of(permit.step()).stream()
                 .map(ref -> Stored.handle(seat, permit, ref))
                 .collect(Collectors.toSet());

@@ -66,7 +66,7 @@ final class TableRun {
     /// Makes a staged upload a table at all three parties, or at none.
     static StoredTable commit(Seat seat, Digest upload, Staged staged, UploadManifest manifest) {
         StoredTable table = table(staged.table(), staged.owner(), manifest);
-        return LinkedRun.of(seat, new ActiveRuns.Purpose(upload, staged.owner(), Optional.empty()), 0, links -> {
+        return LinkedRun.of(seat, new ActiveRuns.Purpose(upload, staged.owner()), 0, links -> {
             Prelude.of(seat, upload, table).compare(links);
             try {
                 check(seat, links, upload, table);
@@ -110,7 +110,7 @@ final class TableRun {
     /// Removes a table at all three parties, or at none.
     static void remove(Seat seat, Digest call, Digest owner, Handle handle) {
         StoredTable table = Stored.table(seat, handle);
-        LinkedRun.of(seat, new ActiveRuns.Purpose(call, owner, Optional.empty()), 0, links -> {
+        LinkedRun.of(seat, new ActiveRuns.Purpose(call, owner), 0, links -> {
             Prelude.of(seat, call, table).compare(links);
             TwoPhase.agree(
                     seat,

@@ -8,7 +8,6 @@ import dev.trefoil.script.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class ActiveRunsTest {
         Handle read = Handle.random();
         Handle other = Handle.random();
         List<Handle> removed = new ArrayList<>();
-        try (ActiveRun run = runs.begin(new ActiveRuns.Purpose(CALL, OWNER, Optional.empty()))) {
+        try (ActiveRun run = runs.begin(new ActiveRuns.Purpose(CALL, OWNER))) {
             runs.release(run.purpose().call(), Set.of(read));
             assertThatThrownBy(() -> runs.remove(read, () -> removed.add(read)))
                     .isInstanceOf(Unavailable.class)
@@ -37,7 +36,7 @@ class ActiveRunsTest {
     @Test
     void aRunThatIsEndedByItsCallIsCancelled() {
         ActiveRuns runs = new ActiveRuns(1);
-        try (ActiveRun run = runs.begin(new ActiveRuns.Purpose(CALL, OWNER, Optional.empty()))) {
+        try (ActiveRun run = runs.begin(new ActiveRuns.Purpose(CALL, OWNER))) {
             runs.end(OWNER);
             assertThat(run.isCancelled()).isFalse();
             runs.end(CALL);

@@ -3,6 +3,7 @@ package dev.trefoil.wire;
 import dev.trefoil.authorization.Call;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Leg;
+import dev.trefoil.authorization.Party;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.ResultKey;
 import dev.trefoil.authorization.SignedRequest;
@@ -14,8 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Requests that no client of the project sends, sent to each of the three parties; what each of them said.
 public final class SignedPosts {
@@ -25,14 +30,55 @@ public final class SignedPosts {
 
     /// Step 1 of `request` under any file, without the checks that a client makes.
     public static List<Failure> step(Environment environment, SigningKey key, String file, Request request) {
-        Operation.Run run = new Operation.Run(
+        return post(environment, Api.STEP, sign(environment, key, run(file, request), leg -> leg));
+    }
+
+    /// What a party said, and when (by [System#nanoTime]).
+    public record Ending(Failure failure, long nanos) {}
+
+    /// Step 1 of `request`, sent to all three parties at once, without the checks that a client makes; what each of
+    /// them
+    /// says when it does.
+    public static List<CompletableFuture<Ending>> running(
+            Environment environment, SigningKey key, String file, Request request) {
+        Message message = sign(environment, key, run(file, request), leg -> leg);
+        return environment.parties().stream()
+                .map(party -> CompletableFuture.supplyAsync(
+                        () -> new Ending(post(party, Api.STEP, message), System.nanoTime())))
+                .toList();
+    }
+
+    /// As [#running], when all three have said no.
+    public static List<Failure> together(Environment environment, SigningKey key, String file, Request request) {
+        return running(environment, key, file, request).stream()
+                .map(CompletableFuture::join)
+                .map(Ending::failure)
+                .toList();
+    }
+
+    /// As [#together], of those parties that run; nothing of the others.
+    public static List<Optional<Failure>> reachable(
+            Environment environment, SigningKey key, String file, Request request) {
+        Operation.Run run = run(file, request);
+        try (Trio trio = new Trio(environment, key)) {
+            Map<Integer, Failure> said = new ConcurrentHashMap<>();
+            trio.reachable(run, TIMEOUT, (api, message) -> {
+                said.put(api.party().index(), post(api.party(), Api.STEP, message));
+            });
+            return IntStream.range(0, 3)
+                    .mapToObj(party -> Optional.ofNullable(said.get(party)))
+                    .toList();
+        }
+    }
+
+    private static Operation.Run run(String file, Request request) {
+        return new Operation.Run(
                 file,
                 RunTag.random(),
                 1,
                 request.script().step(1),
                 ResultKey.generate().address().hex(),
                 Optional.empty());
-        return post(environment, Api.STEP, sign(environment, key, run, leg -> leg));
     }
 
     /// A good request to list tables, as JSON.
@@ -92,15 +138,17 @@ public final class SignedPosts {
     }
 
     private static List<Failure> post(Environment environment, String path, Message message) {
-        List<Failure> failures = new ArrayList<>();
-        for (int party = 0; party < 3; party++) {
-            try (PartyApi api = new PartyApi(environment.party(party))) {
-                api.post(path, message, List.of(), TIMEOUT);
-                throw new IllegalStateException("party " + party + " did what it must refuse");
-            } catch (PartyFailure e) {
-                failures.add(e.failure());
-            }
+        return environment.parties().stream()
+                .map(party -> post(party, path, message))
+                .toList();
+    }
+
+    private static Failure post(Party party, String path, Message message) {
+        try (PartyApi api = new PartyApi(party)) {
+            api.post(path, message, List.of(), TIMEOUT);
+            throw new IllegalStateException(party.title() + " did what it must refuse");
+        } catch (PartyFailure e) {
+            return e.failure();
         }
-        return failures;
     }
 }

@@ -35,6 +35,9 @@ public final class Api {
     /// POST [Message] with [Operation.Cancel]: ends the run within a second.
     public static final String CANCEL = "/v1/runs/cancel";
 
+    /// POST a signed revocation, by anybody: it acts at once. The answer names what is revoked.
+    public static final String REVOCATIONS = "/v1/revocations";
+
     /// What the JSON of a request may hold at most; the longest text is an approved file.
     public static final JsonLimits REQUEST = new JsonLimits(32 << 20, 320, 1_000_000, 16 << 20);
 

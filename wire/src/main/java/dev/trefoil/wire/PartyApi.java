@@ -143,6 +143,14 @@ public final class PartyApi implements AutoCloseable {
         return framed(send(request, MOST_RESULT).body());
     }
 
+    /// Delivers a signed revocation, which acts at this party when this returns.
+    public Digest revoke(byte[] file) {
+        HttpRequest.Builder request =
+                request(Api.REVOCATIONS, SHORT).POST(HttpRequest.BodyPublishers.ofByteArray(file));
+        Located json = parsed(send(request, MOST_SMALL).body());
+        return answer(() -> OperationJson.digest(json.fields("revoked").required("revoked")));
+    }
+
     /// Makes the upload a table.
     TableEntry commit(Digest upload, Duration timeout) {
         HttpRequest.Builder request = request(Api.UPLOADS + "/" + upload.hex() + "/commit", timeout)

@@ -20,6 +20,8 @@ public enum DurableStep {
     TABLE_COMMITTED,
     /// A new table is not there, for good.
     TABLE_ABORTED,
+    /// A revocation is known here, for good.
+    REVOCATION_KEPT,
     /// An order of a table's rows is kept, which nothing depends on.
     ORDER_KEPT,
     /// This party's part of a result is sealed and kept.

@@ -29,6 +29,11 @@ final class Tables {
               authorization TEXT NOT NULL, tag TEXT NOT NULL, step INTEGER NOT NULL,
               handle TEXT, result_key TEXT NOT NULL, header TEXT, result BLOB,
               PRIMARY KEY (authorization, tag, step))""",
+            // signer: the first who signed, for the limit on each
+            """
+            CREATE TABLE IF NOT EXISTS revocations (
+              version INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, signer TEXT NOT NULL,
+              envelope TEXT NOT NULL, PRIMARY KEY (version, kind, subject))""",
             // one row: the signed environment that ran last
             """
             CREATE TABLE IF NOT EXISTS entered (

@@ -58,6 +58,7 @@ class CrashTest {
             case SHARES_WRITTEN, UPLOAD_STAGED, TABLE_PREPARED, TABLE_COMMITTED, TABLE_ABORTED -> upload();
             case REMOVAL_PREPARED, REMOVAL_COMMITTED, REMOVAL_ABORTED, SHARES_DELETED -> removal();
             case RUN_COUNTED, RESULT_KEPT -> reveal();
+            case REVOCATION_KEPT -> revocation();
             case ORDER_KEPT -> grouped();
             case RUN_ENDED -> endedByData();
         };
@@ -92,6 +93,20 @@ class CrashTest {
                 ids = story.revealed(file, RunTag.random(), 1);
             }
             assertThat(ids).isEqualTo(People.olderIds(ROWS, 50));
+        });
+    }
+
+    private static Work revocation() {
+        ApprovedFile file = cluster.approve(People.reveal(people, 50), Museum.anna(), 100);
+        return new Work(() -> story.revoke(file, Museum.bob(), "a test"), () -> {
+            story.revoke(file, Museum.bob(), "a test");
+            try {
+                story.run(file, Museum.anna(), RunTag.random(), 1);
+            } catch (PartyFailure e) {
+                assertThat(e).hasMessageContaining("was revoked by Bob (Hospital)");
+                return;
+            }
+            throw new AssertionError("a revoked approval gave a result");
         });
     }
 
@@ -162,6 +177,7 @@ class CrashTest {
             case SHARES_WRITTEN,
                     UPLOAD_STAGED,
                     RUN_COUNTED,
+                    REVOCATION_KEPT,
                     ORDER_KEPT,
                     TABLE_PREPARED,
                     TABLE_COMMITTED,

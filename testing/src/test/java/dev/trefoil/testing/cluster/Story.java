@@ -3,11 +3,14 @@ package dev.trefoil.testing.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.testing.cluster.Cluster.ApprovedFile;
 import dev.trefoil.testing.museum.Museum;
+import dev.trefoil.wire.Delivery;
 import dev.trefoil.wire.Parties;
 import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunTag;
@@ -50,6 +53,21 @@ record Story(Cluster cluster) {
                     step,
                     authorization.request().script().step(step),
                     Optional.empty());
+        }
+    }
+
+    /// An approver revokes an authorization at all three parties; throws the first failure.
+    void revoke(ApprovedFile file, SigningKey approver, String reason) {
+        Revocation revocation =
+                Revocation.authorization(file.request().digest(), cluster.environment(), reason, Instant.now());
+        deliver(revocation.sign(approver));
+    }
+
+    void deliver(Envelope revocation) {
+        for (Delivery delivery : Delivery.revoke(revocation.encode(), cluster.environment())) {
+            delivery.failure().ifPresent(failure -> {
+                throw new PartyFailure(delivery.party().title(), failure);
+            });
         }
     }
 
