@@ -1,9 +1,13 @@
 package dev.trefoil.testing.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trefoil.authorization.Approved;
+import dev.trefoil.authorization.Refused;
 import dev.trefoil.testing.Seed;
 import dev.trefoil.testing.cluster.Cluster;
+import dev.trefoil.testing.museum.Museum;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,22 @@ class MutantsTest {
         }
         assertThat(mutants.tally().wrong()).isEmpty();
         assertThat(mutants.tally().ways()).hasSize(ApprovedMutants.Way.values().length);
+    }
+
+    @Test
+    void aFileWithAnyOneByteMovedIsRefused() {
+        byte[] good = Museum.good();
+        for (int at = 0; at + 1 < good.length; at++) {
+            if (good[at] != good[at + 1]) {
+                byte[] moved = good.clone();
+                moved[at] = good[at + 1];
+                moved[at + 1] = good[at];
+                assertThatThrownBy(() -> Approved.verify(moved, Museum.environment(), Museum.NOW))
+                        .as("byte " + at + " moved by one")
+                        .isInstanceOf(Refused.class)
+                        .hasMessageMatching("(?s).+");
+            }
+        }
     }
 
     @Test
