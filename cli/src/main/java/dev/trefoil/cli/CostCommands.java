@@ -67,7 +67,11 @@ final class CostCommands {
             Forecast forecast =
                     Forecast.of(step, sizes::relation, sizes::hidesRows, sizes.upload(number), network.links());
             sizes.results.put(new StepRef(number), forecast);
-            System.out.println(ForecastText.of("step " + number + ", " + PlanText.of(step), forecast, network));
+            String what = "step " + number + ", " + PlanText.of(step);
+            System.out.println(
+                    step instanceof Step.UploadAny
+                            ? what + ": as an upload of the columns that come"
+                            : ForecastText.of(what, forecast, network));
         }
         sizes.requireAllUsed();
         return Exit.OK;

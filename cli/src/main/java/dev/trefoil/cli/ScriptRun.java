@@ -2,7 +2,9 @@ package dev.trefoil.cli;
 
 import dev.trefoil.authorization.Authorization;
 import dev.trefoil.client.files.ReadOptions;
+import dev.trefoil.client.files.ReadTable;
 import dev.trefoil.client.files.TableFile;
+import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -74,11 +76,7 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
     private Optional<ShareUpload> upload(int number, Step step) {
         return switch (step) {
             case Step.Upload(Schema schema, Optional<String> name) -> {
-                Path file = uploads.get(number);
-                if (file == null) {
-                    throw new IllegalArgumentException("step " + number
-                            + " is an upload: say which file it takes, as in --upload " + number + "=data.csv");
-                }
+                Path file = file(number);
                 Map<String, String> types = new LinkedHashMap<>();
                 for (Field field : schema.fields()) {
                     types.put(field.column().name(), field.type().text());
@@ -88,8 +86,27 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
                                 .frame(),
                         name));
             }
+            case Step.UploadAny(var _, Optional<String> name) -> {
+                ReadTable table = TableFile.read(file(number), ReadOptions.STANDARD);
+                if (!table.inferred().isEmpty()) {
+                    throw new IllegalArgumentException("step " + number + " fixes no columns, so the bounds of inferred"
+                            + " types would become public ("
+                            + Escaped.text(table.inferred().getFirst().toString())
+                            + ", ...): upload from a program that declares them, session.upload(file, types(...))");
+                }
+                yield Optional.of(ShareUpload.of(table.frame(), name));
+            }
             case Step.Store _, Step.Reveal _, Step.Remove _ -> Optional.empty();
         };
+    }
+
+    private Path file(int number) {
+        Path file = uploads.get(number);
+        if (file == null) {
+            throw new IllegalArgumentException("step " + number
+                    + " is an upload: say which file it takes, as in --upload " + number + "=data.csv");
+        }
+        return file;
     }
 
     private static String cost(List<RunCost> costs) {

@@ -11,6 +11,7 @@ import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Replay;
 import dev.trefoil.script.TableUse;
 import dev.trefoil.wire.Failure;
@@ -138,7 +139,16 @@ final class AuthorizedSteps implements Steps {
 
     @Override
     public TableRef upload(Frame frame, Optional<String> name) {
-        return stored(new Step.Upload(frame.schema(), name), Optional.of(ShareUpload.of(frame, name)), name);
+        return stored(
+                Uploads.step(frame, name, unfinished.map(Unfinished::step).or(replay::next)),
+                Optional.of(ShareUpload.of(frame, name)),
+                name);
+    }
+
+    @Override
+    public TableRef uploadAny(Frame frame, UploadLimits limits, Optional<String> name) {
+        ShareUpload shares = ShareUpload.of(Uploads.within(limits, frame), name);
+        return stored(new Step.UploadAny(limits, name), Optional.of(shares), name);
     }
 
     @Override

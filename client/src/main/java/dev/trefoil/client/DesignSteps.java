@@ -10,6 +10,7 @@ import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.UploadLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ record DesignSteps(Design design) implements Steps {
     @Override
     public TableRef upload(Frame frame, Optional<String> name) {
         return design.upload(frame, name, Optional.empty());
+    }
+
+    @Override
+    public TableRef uploadAny(Frame frame, UploadLimits limits, Optional<String> name) {
+        return upload(Uploads.within(limits, frame), name);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Recorder;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,12 @@ final class RecordedSteps implements Steps {
     public TableRef upload(Frame frame, Optional<String> name) {
         Handle kept = design.upload(frame, name, Optional.empty());
         return recorded(new Step.Upload(frame.schema(), name), kept);
+    }
+
+    @Override
+    public TableRef uploadAny(Frame frame, UploadLimits limits, Optional<String> name) {
+        Handle kept = design.upload(Uploads.within(limits, frame), name, Optional.empty());
+        return recorded(new Step.UploadAny(limits, name), kept);
     }
 
     @Override

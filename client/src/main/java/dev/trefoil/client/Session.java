@@ -14,6 +14,7 @@ import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Recorder;
 import dev.trefoil.wire.Parties;
 import dev.trefoil.wire.RunCost;
@@ -184,9 +185,25 @@ public final class Session implements AutoCloseable {
         return dummy(frame, dummy.production());
     }
 
+    /// Uploads a table of this program; inside a script a step of its own that fixes the limits only, so that each run
+    /// may bring other columns. No later step of the script can read it: a script of its own does, by its handle.
+    public DataFrame upload(Frame frame, UploadLimits limits) {
+        return scan(steps.uploadAny(frame, limits, Optional.empty()));
+    }
+
+    /// As [#upload(Frame, UploadLimits)], of a CSV file.
+    public DataFrame upload(Path csv, ReadOptions options, UploadLimits limits) {
+        return upload(FileReading.read(csv, options, notices), limits);
+    }
+
     /// Uploads a literal frame; inside a script a step of its own.
     public DataFrame frame(FrameBuilder columns) {
         return scan(steps.upload(columns.build(), Optional.empty()));
+    }
+
+    /// As [#upload(Frame, UploadLimits)], of a literal frame.
+    public DataFrame frame(FrameBuilder columns, UploadLimits limits) {
+        return upload(columns.build(), limits);
     }
 
     /// Uploads a literal frame, given as columns by name in order.

@@ -5,6 +5,7 @@ import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
+import dev.trefoil.plan.UploadLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ interface Steps extends Tables {
     List<TableSummary> tables();
 
     TableRef upload(Frame frame, Optional<String> name);
+
+    /// As [#upload]; inside a script the step fixes limits only.
+    TableRef uploadAny(Frame frame, UploadLimits limits, Optional<String> name);
 
     TableRef store(Plan plan, Optional<String> name);
 

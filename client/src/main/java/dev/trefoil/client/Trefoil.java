@@ -7,6 +7,7 @@ import dev.trefoil.plan.Expression.ExtremeKind;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Plan.JoinKind;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.plan.WindowMeasure;
 import dev.trefoil.plan.WindowMeasure.PlaceKind;
 import dev.trefoil.plan.WindowMeasure.ShiftKind;
@@ -270,6 +271,12 @@ public final class Trefoil {
     /// Marks an upload as the dummy of the production table with this handle.
     public static DummyFor dummyFor(String productionHandle) {
         return new DummyFor(Handle.of(productionHandle));
+    }
+
+    /// Limits of an upload whose columns a script does not fix: `anyTable(10, 100_000)`, with
+    /// `.only(UploadLimits.Kind.INT)` for kinds of columns.
+    public static UploadLimits anyTable(int columns, long rows) {
+        return UploadLimits.of(columns, rows);
     }
 
     /// CSV reading with declared types for some columns: `types(Map.of("Age", "uint8?"))`.

@@ -9,7 +9,9 @@ import dev.trefoil.authorization.ResultAddress;
 import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Digest;
 import dev.trefoil.script.TableUse;
 import dev.trefoil.wire.Message;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a party checks by itself before it does anything that a request asks for. Whatever is not allowed by a rule
 /// here is refused; every refusal says why.
@@ -141,19 +144,43 @@ final class Gate {
     }
 
     private static void requireUpload(Seat seat, Step step, Optional<UploadManifest> manifest) {
-        if (step instanceof Step.Upload upload) {
-            if (manifest.isEmpty()
-                    || !manifest.get().schema().equals(upload.schema())
-                    || !manifest.get().name().equals(upload.name())) {
-                throw new Refused(
-                        Reason.Kind.SCHEMA_DIFFERS,
-                        "what comes in is not what the step says: columns " + upload.schema()
-                                + upload.name().map(name -> ", name " + name).orElse(""));
+        switch (step) {
+            case Step.Upload(Schema schema, var name) ->
+                requireUpload(
+                        seat,
+                        manifest,
+                        name,
+                        came -> came.schema().equals(schema)
+                                ? Optional.empty()
+                                : Optional.of("it has the columns " + came.schema() + ", approved are " + schema));
+            case Step.UploadAny(UploadLimits limits, var name) ->
+                requireUpload(seat, manifest, name, came -> limits.objection(came.schema(), came.rows()));
+            case Step.Store _, Step.Reveal _, Step.Remove _ -> {
+                if (manifest.isPresent()) {
+                    throw new Refused(Reason.Kind.STEP_DIFFERS, "a step that is no upload brings no table");
+                }
             }
-            requireSize(seat, manifest.get());
-        } else if (manifest.isPresent()) {
-            throw new Refused(Reason.Kind.STEP_DIFFERS, "a step that is no upload brings no table");
         }
+    }
+
+    private static void requireUpload(
+            Seat seat,
+            Optional<UploadManifest> manifest,
+            Optional<String> name,
+            Function<UploadManifest, Optional<String>> objection) {
+        UploadManifest came = manifest.orElseThrow(
+                () -> new Refused(Reason.Kind.SCHEMA_DIFFERS, "the step is an upload: send the table with it"));
+        Optional<String> wrong = came.name().equals(name)
+                ? objection.apply(came)
+                : Optional.of("it comes under " + named(came.name()) + ", approved is " + named(name));
+        wrong.ifPresent(words -> {
+            throw new Refused(Reason.Kind.SCHEMA_DIFFERS, "what comes in is not what the step says: " + words);
+        });
+        requireSize(seat, came);
+    }
+
+    private static String named(Optional<String> name) {
+        return name.map(text -> "the name '" + text + "'").orElse("no name");
     }
 
     /// Throws [Refused] if an upload is larger than the environment allows.

@@ -27,7 +27,7 @@ final class Room {
         switch (permit.step()) {
             case Step.Store(Plan plan, var _) -> require(seat, permit, links, plan);
             case Step.Reveal(Plan plan) -> require(seat, permit, links, plan);
-            case Step.Upload _, Step.Remove _ -> {}
+            case Step.Upload _, Step.UploadAny _, Step.Remove _ -> {}
         }
     }
 

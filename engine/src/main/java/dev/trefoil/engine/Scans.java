@@ -21,7 +21,7 @@ final class Scans {
     static List<TableRef> of(Step step) {
         List<TableRef> refs = new ArrayList<>();
         switch (step) {
-            case Step.Upload _ -> {}
+            case Step.Upload _, Step.UploadAny _ -> {}
             case Step.Remove(TableRef table) -> refs.add(table);
             case Step.Store(Plan plan, var _) -> scans(plan, refs);
             case Step.Reveal(Plan plan) -> scans(plan, refs);

@@ -47,7 +47,7 @@ final class StepWork {
     static Answer of(Seat seat, Permit permit, byte[] message, RunLinks links) {
         StepWork work = new StepWork(seat, permit, links);
         return switch (permit.step()) {
-            case Step.Upload _ -> work.upload(permit.upload().orElseThrow(), message);
+            case Step.Upload _, Step.UploadAny _ -> work.upload(permit.upload().orElseThrow(), message);
             case Step.Store(Plan plan, Optional<String> name) -> work.store(plan, name);
             case Step.Reveal(Plan plan) -> work.reveal(plan);
             case Step.Remove(TableRef table) -> work.remove(Stored.handle(seat, permit, table));

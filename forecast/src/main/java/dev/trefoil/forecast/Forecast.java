@@ -62,7 +62,7 @@ public record Forecast(
             case Step.Upload(var schema, var _) -> ofUpload(Relation.unsorted(schema, uploadRows), links);
             case Step.Store(Plan plan, var _) -> ofPlan(plan, false, tables, links);
             case Step.Reveal(Plan plan) -> ofPlan(plan, true, tables, links);
-            case Step.Remove _ ->
+            case Step.UploadAny _, Step.Remove _ ->
                 new Forecast(
                         Optional.empty(),
                         Spent.NOTHING,

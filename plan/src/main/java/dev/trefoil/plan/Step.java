@@ -11,6 +11,14 @@ public sealed interface Step {
         }
     }
 
+    /// A new table comes in from the analyst, of whatever columns within the limits. Since its columns are not fixed,
+    /// no later step of the script reads it: a script of its own does, by its handle.
+    record UploadAny(UploadLimits limits, Optional<String> name) implements Step {
+        public UploadAny {
+            name.ifPresent(given -> Names.requireName("table", given));
+        }
+    }
+
     /// The result of the plan is stored, still secret, under a new handle.
     record Store(Plan plan, Optional<String> name) implements Step {
         public Store {

@@ -6,6 +6,7 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Plan.KeyPair;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
+import dev.trefoil.plan.UploadLimits;
 import java.util.List;
 
 /// One thing about secret data that a step lets out.
@@ -43,6 +44,9 @@ public sealed interface Disclosed {
 
     /// Whether the values of an upload lie within its declared types: if not, nothing is stored and the run says so.
     record UploadFits(Schema schema) implements Disclosed {}
+
+    /// The same of an upload whose types are the analyst's choice.
+    record AnyUploadFits(UploadLimits limits) implements Disclosed {}
 
     /// A side of a join.
     enum JoinSide {

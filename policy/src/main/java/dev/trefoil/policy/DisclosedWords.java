@@ -39,7 +39,7 @@ final class DisclosedWords {
             case Disclosed.CastHeld(var operand, var target) ->
                 "To " + analyst + " and the three parties: whether every " + ExpressionText.of(operand) + " fits "
                         + target.text() + " (the run stops if not).";
-            case Disclosed.UploadFits _ ->
+            case Disclosed.UploadFits _, Disclosed.AnyUploadFits _ ->
                 "To " + analyst + " and the three parties: whether every value of the upload fits its declared type"
                         + " (nothing is stored if not).";
         };

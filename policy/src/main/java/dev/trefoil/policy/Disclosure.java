@@ -22,6 +22,7 @@ public record Disclosure(List<Disclosed> outputs) {
         return new Disclosure(
                 switch (step) {
                     case Step.Upload(var schema, var _) -> List.of(new Disclosed.UploadFits(schema));
+                    case Step.UploadAny(var limits, var _) -> List.of(new Disclosed.AnyUploadFits(limits));
                     case Step.Store(Plan plan, var _) -> PlanDisclosure.of(plan, sizes);
                     case Step.Reveal(Plan plan) -> reveal(plan, sizes);
                     case Step.Remove _ -> List.of();

@@ -8,6 +8,7 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 /// Derived from the script alone. Every name and text is escaped, so nothing in a script can imitate a sentence of
 /// the review or act on the terminal that shows it.
 public final class Review {
+    private static final String AGAIN =
+            "    Attention: whoever may upload under that name again can compare results of different data.";
+
     private final Script script;
     private final Recipient analyst;
     private final List<String> lines = new ArrayList<>();
@@ -79,8 +83,13 @@ public final class Review {
             case Step.Upload(Schema schema, Optional<String> name) -> {
                 lines.add("Step " + number + ": " + analyst + " brings in a new table" + named(name) + ".");
                 lines.add("    Its columns are " + schema(schema) + "; its contents are not part of this script.");
-                name.ifPresent(_ -> lines.add("    Attention: whoever may upload under that name again can compare"
-                        + " results of different data."));
+                name.ifPresent(_ -> lines.add(AGAIN));
+            }
+            case Step.UploadAny(UploadLimits limits, Optional<String> name) -> {
+                lines.add("Step " + number + ": " + analyst + " brings in any new table" + named(name) + ".");
+                lines.add("    It has " + limits + "; its columns and contents are not part of this script, and no"
+                        + " step of it reads them.");
+                name.ifPresent(_ -> lines.add(AGAIN));
             }
             case Step.Store(Plan plan, Optional<String> name) -> {
                 lines.add("Step " + number + ": store, still secret" + named(name) + ", the result of");

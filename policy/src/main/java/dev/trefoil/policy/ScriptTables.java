@@ -34,7 +34,7 @@ final class ScriptTables implements Tables {
             switch (script.step(number)) {
                 case Step.Upload(Schema schema, var _) -> put(result, Relation.unsorted(schema, rows), Grain.ROW);
                 case Step.Store(Plan plan, var _) -> put(result, Relations.of(plan, this), Grain.of(plan, this::grain));
-                case Step.Reveal _, Step.Remove _ -> {}
+                case Step.UploadAny _, Step.Reveal _, Step.Remove _ -> {}
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.plan.WindowMeasure;
 import dev.trefoil.script.Script;
 import java.util.List;
@@ -128,6 +129,21 @@ class ReviewTest {
                                 + " gaps) (as r), Age of the row that stands 2 before it (as before), the sum of Age from the"
                                 + " first row to it (as s), over all of these rows the number of rows (as n).")
                 .anyMatch(line -> line.contains("single rows of the source data leave the parties"));
+    }
+
+    @Test
+    void anUploadOfAnyColumnsReadsAsItsLimits() {
+        UploadLimits limits = UploadLimits.of(10, 1).only(UploadLimits.Kind.INT, UploadLimits.Kind.BOOL);
+        Script script = Scripts.of(new Step.UploadAny(limits, Optional.of("cohort")));
+
+        assertThat(Review.of(script, Scripts.ADA))
+                .contains(
+                        "Step 1: Ada (University of Bern) brings in any new table under the name \"cohort\".",
+                        "    It has at most 10 columns of the kinds bool, int and at most 1 row; its columns and contents"
+                                + " are not part of this script, and no step of it reads them.",
+                        "    - To Ada (University of Bern) and the three parties: whether every value of the upload fits"
+                                + " its declared type (nothing is stored if not).")
+                .anyMatch(line -> line.contains("compare results of different data"));
     }
 
     @Test

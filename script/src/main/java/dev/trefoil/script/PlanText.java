@@ -27,6 +27,7 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.plan.UploadLimits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,6 +95,7 @@ public final class PlanText {
                                 .map(field -> column(field.column()) + ": "
                                         + field.type().text())
                                 .collect(Collectors.joining(", "));
+            case Step.UploadAny(UploadLimits limits, var name) -> "upload" + named(name) + " of any table of " + limits;
             case Step.Store(var _, var name) -> "store" + named(name);
             case Step.Reveal _ -> "reveal";
             case Step.Remove(TableRef table) -> "remove of table " + of(table);

@@ -30,6 +30,11 @@ public final class Replay {
         return number;
     }
 
+    /// The approved step that comes next, if there is one.
+    public Optional<Step> next() {
+        return done < script.steps().size() ? Optional.of(script.step(done + 1)) : Optional.empty();
+    }
+
     /// How many steps were matched.
     public int done() {
         return done;

@@ -23,6 +23,7 @@ final class ScriptRelations {
     private final Map<Handle, Schema> tables = new LinkedHashMap<>();
     private final Map<Integer, Relation> results = new LinkedHashMap<>();
     private final Map<StepRef, Relation> stored = new LinkedHashMap<>();
+    private final Set<StepRef> unknown = new HashSet<>();
     private final Set<TableRef> removed = new HashSet<>();
 
     private ScriptRelations() {}
@@ -54,6 +55,7 @@ final class ScriptRelations {
     private void step(int number, Step step) {
         switch (step) {
             case Step.Upload(Schema schema, var _) -> store(number, schema);
+            case Step.UploadAny _ -> unknown.add(new StepRef(number));
             case Step.Store(Plan plan, var _) ->
                 store(number, Relations.of(plan, this::relation).schema());
             case Step.Reveal(Plan plan) -> results.put(number, Relations.of(plan, this::relation));
@@ -83,6 +85,10 @@ final class ScriptRelations {
             throw new PlanException(
                     switch (table) {
                         case Handle handle -> "the script does not list the schema of table " + handle.brief();
+                        case StepRef step
+                        when unknown.contains(step) ->
+                            step + " brings in a table whose columns are not fixed, so no step of this script can"
+                                    + " read it: read it in a script of its own, by its handle";
                         case StepRef step -> step + " is no earlier step with a table as its result";
                     });
         }
@@ -90,7 +96,7 @@ final class ScriptRelations {
     }
 
     private void remove(TableRef table) {
-        if (table instanceof StepRef step) {
+        if (table instanceof StepRef step && !unknown.contains(step)) {
             relation(step);
         }
         if (!removed.add(table)) {
@@ -112,7 +118,7 @@ final class ScriptRelations {
             switch (step) {
                 case Step.Store(Plan plan, var _) -> scanned(plan, handles);
                 case Step.Reveal(Plan plan) -> scanned(plan, handles);
-                case Step.Upload _, Step.Remove _ -> {}
+                case Step.Upload _, Step.UploadAny _, Step.Remove _ -> {}
             }
         }
         return handles;

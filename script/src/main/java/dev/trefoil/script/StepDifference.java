@@ -41,7 +41,7 @@ public final class StepDifference {
         switch (step) {
             case Step.Store(Plan plan, var _) -> visit(plan, lines);
             case Step.Reveal(Plan plan) -> visit(plan, lines);
-            case Step.Upload _, Step.Remove _ -> {}
+            case Step.Upload _, Step.UploadAny _, Step.Remove _ -> {}
         }
         lines.add(PlanText.of(step));
         return lines;

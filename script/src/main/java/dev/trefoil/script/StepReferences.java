@@ -14,7 +14,7 @@ final class StepReferences {
     /// The first step that `step` uses the table of.
     static Optional<StepRef> first(Step step) {
         return switch (step) {
-            case Step.Upload _ -> Optional.empty();
+            case Step.Upload _, Step.UploadAny _ -> Optional.empty();
             case Step.Remove(TableRef table) -> of(table);
             case Step.Store(Plan plan, var _) -> first(plan);
             case Step.Reveal(Plan plan) -> first(plan);

@@ -147,6 +147,25 @@ class BadScriptTest {
                 .hasSizeLessThan(400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 | 100 | [] | the kinds of an upload's columns are at least one of bool, date",
+                "10 | 100 | [\"text\",\"int\"] | each once and in this order",
+                "10 | 100 | [\"int\",\"int\"] | each once and in this order",
+                "10 | 100 | [\"secret\"] | unknown kind \"secret\"",
+                "0 | 100 | [\"int\"] | columns: 0 is outside 1..1000",
+                "10 | 1073741825 | [\"int\"] | rows: 1073741825 is outside 1..1073741824",
+            })
+    void limitsOfAnUploadAreWholeAndHaveOneSpelling(String columns, String rows, String kinds, String complaint) {
+        String step = "[{\"kind\":\"uploadAny\",\"columns\":\"" + columns + "\",\"rows\":\"" + rows + "\",\"types\":"
+                + kinds + "}]";
+        assertThatThrownBy(() -> parse(script(step)))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining(complaint);
+    }
+
     private static String reveal(String plan) {
         return script("[{\"kind\":\"reveal\",\"plan\":" + plan + "}]");
     }

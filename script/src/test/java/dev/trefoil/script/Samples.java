@@ -14,6 +14,7 @@ import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Type;
+import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.plan.Value;
 import dev.trefoil.plan.WindowMeasure;
 import java.math.BigDecimal;
@@ -233,9 +234,15 @@ final class Samples {
     List<Supplier<Step>> steps(int depth) {
         return List.of(
                 () -> new Step.Upload(random.nextBoolean() ? SURVEY_SCHEMA : MEDICAL_SCHEMA, name()),
+                () -> new Step.UploadAny(limits(), name()),
                 () -> new Step.Store(plan(depth), name()),
                 () -> new Step.Reveal(plan(depth)),
                 () -> new Step.Remove(table()));
+    }
+
+    private UploadLimits limits() {
+        UploadLimits limits = UploadLimits.of(1 + random.nextInt(1000), 1 + random.nextInt(1 << 30));
+        return random.nextBoolean() ? limits : limits.only(UploadLimits.Kind.TEXT, UploadLimits.Kind.BOOL);
     }
 
     private Optional<String> name() {

@@ -7,6 +7,7 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
+import dev.trefoil.plan.UploadLimits;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,32 @@ class ScriptTest {
         assertThatThrownBy(() -> recorder.add(new Step.Reveal(new Plan.Scan(new StepRef(1)))))
                 .isInstanceOf(PlanException.class);
         assertThat(recorder.script().steps()).containsExactly(SCAN);
+    }
+
+    @Test
+    void noStepReadsATableOfUnknownColumns() {
+        Step any = new Step.UploadAny(UploadLimits.of(10, 1000), Optional.empty());
+        Plan read = new Plan.Scan(new StepRef(1));
+        complains(List.of(), List.of(any, new Step.Reveal(read)), "step 2: step 1 brings in a table whose columns are");
+        complains(List.of(), List.of(any, new Step.Store(read, Optional.empty())), "by its handle");
+        Step remove = new Step.Remove(new StepRef(1));
+        assertThat(new Script("x", "", List.of(), List.of(any, remove)).relations())
+                .isEmpty();
+        complains(List.of(), List.of(any, remove, remove), "is removed twice");
+    }
+
+    @Test
+    void aRecorderKeepsOneNameOfATable() {
+        Recorder recorder = new Recorder("x");
+        TableUse named = new TableUse(Samples.SURVEY, Samples.SURVEY_SCHEMA, Optional.of("survey"));
+        recorder.table(named);
+        assertThatThrownBy(() -> recorder.table(Samples.SURVEY, Samples.SURVEY_SCHEMA))
+                .hasMessageContaining("two names: 'survey' and none");
+        recorder.add(SCAN);
+        Script script = recorder.script();
+        assertThat(script.tables()).containsExactly(named);
+        assertThat(ScriptJson.parse(script.canonicalBytes())).isEqualTo(script);
+        assertThat(script.digest()).isNotEqualTo(new Script("x", "", List.of(SURVEY), List.of(SCAN)).digest());
     }
 
     private static void complains(List<TableUse> tables, List<Step> steps, String message) {

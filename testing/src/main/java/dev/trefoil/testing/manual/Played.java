@@ -64,7 +64,7 @@ record Played(Entry entry, Script script, Object value) {
                 }
                 case Step.Reveal(var plan) ->
                     sorted = Relations.of(plan, tables).sorted();
-                case Step.Remove _ -> {}
+                case Step.UploadAny _, Step.Remove _ -> {}
             }
         }
         return sorted;

@@ -28,6 +28,24 @@ final class StepPages {
                             people.merge(wanted, semi().on("id", "wanted")).fetch()
                             """)
                     .see("int", "collect", "table"),
+            Entry.of(
+                            "upload any",
+                            "Brings in a table of which only limits are approved: columns, rows and kinds of types. No step"
+                                    + " of the same script reads it; a script of its own does, by its handle.")
+                    .kinds(Step.UploadAny.class)
+                    .words(
+                            "session.frame(columns().ints(\"id\", 1, 2), anyTable(5, 1000))",
+                            "session.upload(Path.of(\"extra.csv\"), ReadOptions.STANDARD, anyTable(5, 1000))",
+                            "anyTable(5, 1000).only(UploadLimits.Kind.INT)   // whole numbers only")
+                    .nulls("Where the types allow them.")
+                    .ties("A table has no order.")
+                    .empty("A table of no rows can be uploaded.")
+                    .overflow("As of upload.")
+                    .example("""
+                            session.frame(columns().typed("wanted", "int[min=1,max=99]", 2, 4), anyTable(5, 1000));
+                            people.count().reveal()
+                            """)
+                    .see("upload", "table"),
             Entry.of("collect", "Computes a table and stores it where it is, unseen, for later steps.")
                     .kinds(Step.Store.class)
                     .words("collect()", "collect(\"name\")          // found again by session.table(\"name\")")
