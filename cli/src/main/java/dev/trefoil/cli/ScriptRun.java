@@ -65,7 +65,7 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
                 System.err.println("step " + number + ": stored as " + table + ", up to " + rows + " rows; " + cost);
             case StepResult.Removed(var table, var _) ->
                 System.err.println("step " + number + ": removed " + table + "; " + cost);
-            case StepResult.Revealed(var frame, var _) -> {
+            case StepResult.Revealed(var frame, var _, var _) -> {
                 System.err.println(
                         "step " + number + ": " + frame.rows() + (frame.rows() == 1 ? " row; " : " rows; ") + cost);
                 results.show(number, frame);

@@ -173,7 +173,7 @@ final class AuthorizedSteps implements Steps {
         Step step = new Step.Reveal(plan);
         int number = number(step);
         return switch (run(number, step, Optional.empty())) {
-            case StepResult.Revealed(Frame frame, var _) -> frame;
+            case StepResult.Revealed(Frame frame, var _, var _) -> frame;
             case StepResult.Stored _, StepResult.Removed _ -> throw unexpected(number);
         };
     }

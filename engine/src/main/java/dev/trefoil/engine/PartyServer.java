@@ -7,6 +7,7 @@ import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.Party;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.engine.link.ChangeStatus;
 import dev.trefoil.engine.link.PartyLinks;
@@ -99,10 +100,10 @@ public final class PartyServer implements AutoCloseable {
     /// is taken, the certificate has expired, or the party runs already.
     public static PartyServer start(PartyFiles files) throws IOException {
         PartyConfiguration configuration = configuration(files);
-        VerificationKey key = KeyFiles.read(files.signingKey(), () -> {
-                    throw new StorageFailure(files.signingKey() + " has a passphrase: a party's key has none");
-                })
-                .verificationKey();
+        SigningKey signing = KeyFiles.read(files.signingKey(), () -> {
+            throw new StorageFailure(files.signingKey() + " has a passphrase: a party's key has none");
+        });
+        VerificationKey key = signing.verificationKey();
         SignedEnvironment environment = environment(files);
         Party party = environment.environment().party(configuration.party());
         if (!party.key().equals(key)) {
@@ -114,7 +115,7 @@ public final class PartyServer implements AutoCloseable {
         try {
             TlsIdentity identity = TlsIdentity.load(files.directory(), key, InstantSource.system());
             parts.push(lock(files));
-            serve(files, configuration, environment, identity, parts);
+            serve(files, configuration, environment, signing, identity, parts);
             return new PartyServer(parts, party);
         } catch (IOException | RuntimeException e) {
             closeAll(parts);
@@ -126,6 +127,7 @@ public final class PartyServer implements AutoCloseable {
             PartyFiles files,
             PartyConfiguration configuration,
             SignedEnvironment signed,
+            SigningKey key,
             TlsIdentity identity,
             Deque<AutoCloseable> parts)
             throws IOException {
@@ -153,6 +155,7 @@ public final class PartyServer implements AutoCloseable {
         Seat seat = new Seat(
                 signed,
                 configuration.party(),
+                key,
                 identity.channel(),
                 new TableRecords(database),
                 new Decisions(database),

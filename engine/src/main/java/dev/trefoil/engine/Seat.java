@@ -2,6 +2,7 @@ package dev.trefoil.engine;
 
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.OrderFiles;
@@ -15,11 +16,13 @@ import java.time.InstantSource;
 
 /// One party's place in its environment: who it is, what it holds, and what it is doing.
 ///
+/// @param key its long-term key, for what it signs
 /// @param channel the digest of its TLS certificate
 /// @param memory bytes that one run may need
 record Seat(
         SignedEnvironment signed,
         int index,
+        SigningKey key,
         Digest channel,
         TableRecords tables,
         Decisions decisions,

@@ -56,7 +56,7 @@ final class StepRun {
             Revoking.require(seat, permit);
             return switch (place(seat, permit, links)) {
                 case RunPosition.Again _ -> again(seat, permit, links);
-                case RunPosition.Next _ -> next(seat, permit, message, links);
+                case RunPosition.Next(long number) -> next(seat, permit, number, message, links);
             };
         });
     }
@@ -118,9 +118,9 @@ final class StepRun {
         }
     }
 
-    private static Answer next(Seat seat, Permit permit, byte[] message, RunLinks links) {
+    private static Answer next(Seat seat, Permit permit, long number, byte[] message, RunLinks links) {
         try {
-            Answer answer = StepWork.of(seat, permit, message, links);
+            Answer answer = StepWork.of(seat, permit, number, message, links);
             links.farewell();
             return answer;
         } catch (DisclosedFailure e) {

@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Receipt;
 import dev.trefoil.authorization.ResultSeal;
 import dev.trefoil.engine.link.RunLinks;
 import dev.trefoil.engine.storage.Decisions.DoneStep;
@@ -14,6 +15,8 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.TableRef;
+import dev.trefoil.script.Digest;
+import dev.trefoil.script.StepJson;
 import dev.trefoil.secret.ColumnShares;
 import dev.trefoil.secret.ResultShares;
 import dev.trefoil.secret.Reveal;
@@ -27,6 +30,8 @@ import dev.trefoil.wire.ResultShare;
 import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.StepAnswer;
 import dev.trefoil.wire.UploadManifest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,16 +41,21 @@ final class StepWork {
     private final Seat seat;
     private final Permit permit;
     private final RunLinks links;
+    private final long number;
     private final long start = System.nanoTime();
+    /// When it was last seen that the approval lasts.
+    private Instant released = Instant.EPOCH;
 
-    private StepWork(Seat seat, Permit permit, RunLinks links) {
+    private StepWork(Seat seat, Permit permit, long number, RunLinks links) {
         this.seat = seat;
         this.permit = permit;
         this.links = links;
+        this.number = number;
     }
 
-    static Answer of(Seat seat, Permit permit, byte[] message, RunLinks links) {
-        StepWork work = new StepWork(seat, permit, links);
+    /// The answer; `number` is that of the run.
+    static Answer of(Seat seat, Permit permit, long number, byte[] message, RunLinks links) {
+        StepWork work = new StepWork(seat, permit, number, links);
         return switch (permit.step()) {
             case Step.Upload _, Step.UploadAny _ -> work.upload(permit.upload().orElseThrow(), message);
             case Step.Store(Plan plan, Optional<String> name) -> work.store(plan, name);
@@ -67,6 +77,7 @@ final class StepWork {
     private SecretTable run(Party party, Plan plan) {
         StoredOrders orders = new StoredOrders(seat, permit);
         SecretTable table = SecretExecutor.run(party, plan, new StoredSource(seat, permit, orders));
+        released = seat.clock().instant();
         StepRun.requireStill(seat, permit, links);
         orders.write();
         return table;
@@ -81,12 +92,31 @@ final class StepWork {
                 schema, result.rows(), shares(result, BitVector::first), shares(result, BitVector::second));
         byte[] context = ResultContext.of(permit.authorization().digest(), permit.tag(), permit.number(), seat.index());
         byte[] sealed = ResultSeal.seal(permit.resultKey(), context, part);
-        StepAnswer answer = new StepAnswer.Revealed(schema, cost(party));
+        Receipt receipt = receipt(schema, Digest.of(part));
+        StepAnswer answer = new StepAnswer.Revealed(schema, receipt.sign(seat.key()), cost(party));
         seat.runs()
                 .keep(
                         permit.place(),
                         new KeptResult(permit.resultKey().hex(), answer.json().canonical(), sealed));
         return new Answer(answer.json(), sealed);
+    }
+
+    private Receipt receipt(Schema schema, Digest part) {
+        return new Receipt(
+                seat.environment().digest(),
+                seat.index(),
+                permit.authorization().digest(),
+                permit.tag().hex(),
+                number,
+                permit.number(),
+                Digest.of(StepJson.write(permit.step()).canonicalBytes()),
+                Scans.of(permit.step()).stream()
+                        .map(table -> Stored.handle(seat, permit, table))
+                        .toList(),
+                permit.resultKey(),
+                schema,
+                part,
+                released.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static List<ColumnShare> shares(ResultShares result, Function<BitVector, long[]> which) {

@@ -1,7 +1,10 @@
 package dev.trefoil.wire;
 
 import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Receipt;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.ResultKey;
 import dev.trefoil.authorization.ResultSeal;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The three parties of an environment together, for one person with their key: every request is signed once, sent
 /// to all three, and done only if all three say the same.
@@ -26,6 +30,7 @@ public final class Parties implements AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(60);
     private static final Duration REACHABLE = Duration.ofSeconds(5);
 
+    private final Environment environment;
     private final Trio trio;
     private final Duration longest;
     private final Map<StepOfRun, ResultKey> unanswered = new ConcurrentHashMap<>();
@@ -33,6 +38,7 @@ public final class Parties implements AutoCloseable {
     private record StepOfRun(RunTag tag, int number) {}
 
     public Parties(Environment environment, SigningKey key) {
+        this.environment = environment;
         this.trio = new Trio(environment, key);
         this.longest = Duration.ofSeconds(environment.limits().runSeconds() + 120L);
     }
@@ -137,15 +143,14 @@ public final class Parties implements AutoCloseable {
                         .orElse(List.of()),
                 longest));
         List<StepAnswer> answers =
-                replies.stream().map(reply -> StepAnswer.read(reply.json())).toList();
+                IntStream.range(0, 3).mapToObj(party -> answer(replies, party)).toList();
         List<RunCost> costs = answers.stream().map(StepAnswer::cost).toList();
-        StepAnswer answer =
-                Trio.agreed(answers.stream().map(StepAnswer::withoutCost).toList(), "the result of the step");
-        return switch (answer) {
+        Trio.agreed(answers.stream().map(StepAnswer::common).toList(), "the result of the step");
+        return switch (answers.getFirst()) {
             case StepAnswer.Stored stored ->
                 new StepResult.Stored(stored.table(), stored.schema(), stored.rows(), costs);
             case StepAnswer.Removed removed -> new StepResult.Removed(removed.table(), costs);
-            case StepAnswer.Revealed revealed -> {
+            case StepAnswer.Revealed _ -> {
                 List<byte[]> parts = IntStream.range(0, 3)
                         .parallel()
                         .mapToObj(party -> open(
@@ -154,7 +159,8 @@ public final class Parties implements AutoCloseable {
                                 replies.get(party),
                                 party))
                         .toList();
-                yield new StepResult.Revealed(assemble(revealed, parts), costs);
+                SignedResult proof = new SignedResult(approved, parts, receipts(answers));
+                yield new StepResult.Revealed(verified(proof, authorization, place, key), proof, costs);
             }
         };
     }
@@ -163,17 +169,45 @@ public final class Parties implements AutoCloseable {
         try {
             return ResultSeal.open(key, context, reply.body(), reply.head());
         } catch (Refused e) {
-            throw new PartyFailure(
-                    "party " + party, Failure.of(Failure.Kind.FAILED, String.valueOf(e.getMessage())), e);
+            throw failed("party " + party, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Frame assemble(StepAnswer.Revealed revealed, List<byte[]> parts) {
+    private static StepAnswer answer(List<PartyApi.Reply> replies, int party) {
         try {
-            return ResultAssembly.assemble(revealed.schema(), parts);
-        } catch (IllegalArgumentException e) {
-            throw new PartyFailure("the parties", Failure.of(Failure.Kind.FAILED, String.valueOf(e.getMessage())), e);
+            return StepAnswer.read(replies.get(party).json());
+        } catch (Refused e) {
+            throw failed("party " + party, "its receipt cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static List<Envelope> receipts(List<StepAnswer> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer instanceof StepAnswer.Revealed(var _, Envelope receipt, var _)
+                        ? Stream.of(receipt)
+                        : Stream.of())
+                .toList();
+    }
+
+    /// The result, if all three parties signed exactly what was asked of them.
+    private Frame verified(SignedResult proof, Authorization authorization, StepOfRun place, ResultKey key) {
+        try {
+            SignedResult.Verified verified = proof.verify(environment, authorization);
+            Receipt receipt = verified.receipt();
+            if (!receipt.run().equals(place.tag().hex())
+                    || receipt.step() != place.number()
+                    || !receipt.resultKey().equals(key.address())) {
+                throw new Refused(
+                        Reason.Kind.STEP_DIFFERS, "the receipts are of another run, step or result key than this one");
+            }
+            return verified.frame();
+        } catch (Refused e) {
+            throw failed("the parties", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static PartyFailure failed(String who, String message, Throwable cause) {
+        return new PartyFailure(who, Failure.of(Failure.Kind.FAILED, message), cause);
     }
 
     /// Ends what run `tag` is doing at the parties that can be reached; one is enough to end it at all three.

@@ -1,11 +1,13 @@
 package dev.trefoil.wire;
 
+import dev.trefoil.authorization.Envelope;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.Located;
+import java.nio.charset.StandardCharsets;
 
 /// What a party answers when a step is done, beside its sealed part of a result. All three must say the same, costs
 /// apart.
@@ -15,18 +17,20 @@ public sealed interface StepAnswer {
     /// A new table, still secret, at all three parties.
     record Stored(Handle table, Schema schema, int rows, RunCost cost) implements StepAnswer {}
 
-    /// A result; this party's sealed part follows.
-    record Revealed(Schema schema, RunCost cost) implements StepAnswer {}
+    /// A result; this party's sealed part follows. `receipt` is what the party signs about it.
+    record Revealed(Schema schema, Envelope receipt, RunCost cost) implements StepAnswer {}
 
     /// The table is gone at all three parties.
     record Removed(Handle table, RunCost cost) implements StepAnswer {}
 
-    /// This answer without what differs from party to party.
-    default StepAnswer withoutCost() {
+    /// What all three parties must say alike, as text.
+    default String common() {
         return switch (this) {
-            case Stored(Handle table, Schema schema, int rows, var _) -> new Stored(table, schema, rows, RunCost.NONE);
-            case Revealed(Schema schema, var _) -> new Revealed(schema, RunCost.NONE);
-            case Removed(Handle table, var _) -> new Removed(table, RunCost.NONE);
+            case Stored(Handle table, Schema schema, int rows, var _) ->
+                "stored " + table + " " + rows + " " + SchemaJson.write(schema).canonical();
+            case Revealed(Schema schema, var _, var _) ->
+                "revealed " + SchemaJson.write(schema).canonical();
+            case Removed(Handle table, var _) -> "removed " + table;
         };
     }
 
@@ -40,10 +44,11 @@ public sealed interface StepAnswer {
                         .put("rows", rows)
                         .put("cost", cost.json())
                         .build();
-            case Revealed(Schema schema, RunCost cost) ->
+            case Revealed(Schema schema, Envelope receipt, RunCost cost) ->
                 Json.object()
                         .put("kind", "revealed")
                         .put("schema", SchemaJson.write(schema))
+                        .put("receipt", new String(receipt.encode(), StandardCharsets.UTF_8))
                         .put("cost", cost.json())
                         .build();
             case Removed(Handle table, RunCost cost) ->
@@ -66,8 +71,12 @@ public sealed interface StepAnswer {
                         RunCost.read(fields.required("cost")));
             }
             case "revealed" -> {
-                Fields fields = json.fields("kind", "schema", "cost");
-                yield new Revealed(SchemaJson.read(fields.required("schema")), RunCost.read(fields.required("cost")));
+                Fields fields = json.fields("kind", "schema", "receipt", "cost");
+                byte[] receipt = fields.required("receipt").string().getBytes(StandardCharsets.UTF_8);
+                yield new Revealed(
+                        SchemaJson.read(fields.required("schema")),
+                        Envelope.decode(receipt),
+                        RunCost.read(fields.required("cost")));
             }
             case "removed" -> {
                 Fields fields = json.fields("kind", "table", "cost");

@@ -15,8 +15,8 @@ public sealed interface StepResult {
         }
     }
 
-    /// A result in the clear, at the analyst only.
-    record Revealed(Frame frame, List<RunCost> costs) implements StepResult {
+    /// A result in the clear, at the analyst only, with what proves it.
+    record Revealed(Frame frame, SignedResult proof, List<RunCost> costs) implements StepResult {
         public Revealed {
             costs = List.copyOf(costs);
         }

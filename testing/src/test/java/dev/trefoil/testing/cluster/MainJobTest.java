@@ -12,6 +12,7 @@ import dev.trefoil.wire.Parties;
 import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.ShareUpload;
+import dev.trefoil.wire.SignedResult;
 import dev.trefoil.wire.StepResult;
 import dev.trefoil.wire.TableEntry;
 import java.io.IOException;
@@ -60,6 +61,10 @@ class MainJobTest {
             assertThat(anna.tables()).extracting(TableEntry::table).contains(people);
             StepResult.Revealed result = (StepResult.Revealed) run(anna, file, RunTag.random(), 1);
             assertThat(People.ids(result.frame())).isEqualTo(People.olderIds(300, 65));
+            SignedResult.Verified proved = result.proof().verify(cluster.environment());
+            assertThat(proved.frame()).hasToString(result.frame().toString());
+            assertThat(proved.receipt().tables()).containsExactly(people);
+            assertThat(proved.receipt().number()).isEqualTo(1);
             assertThat(result.costs())
                     .hasSize(3)
                     .allSatisfy(cost -> assertThat(cost.bytes()).isPositive());

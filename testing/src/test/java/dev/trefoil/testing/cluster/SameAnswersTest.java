@@ -154,7 +154,7 @@ class SameAnswersTest {
         return switch (result) {
             case StepResult.Stored(var _, var schema, var rows, var costs) ->
                 "STORED " + schema + " " + rows + " " + sent(costs);
-            case StepResult.Revealed(Frame frame, var costs) -> "REVEALED " + frame.schema() + " " + sent(costs);
+            case StepResult.Revealed(Frame frame, var _, var costs) -> "REVEALED " + frame.schema() + " " + sent(costs);
             case StepResult.Removed(var _, var costs) -> "REMOVED " + sent(costs);
         };
     }
