@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trefoil.authorization.Approved;
+import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.testing.Seed;
 import dev.trefoil.testing.cluster.Cluster;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /// No mutant of an approved file or of a request is accepted, and each is refused with a reason.
 class MutantsTest {
     private static final int CASES = 500;
+
+    /// One byte in so many is moved, about.
+    private static final int STRIDE = 8;
 
     @Test
     void noMutantOfAnApprovedFileIsAccepted() {
@@ -28,14 +32,16 @@ class MutantsTest {
     }
 
     @Test
-    void aFileWithAnyOneByteMovedIsRefused() {
+    void aFileWithOneByteMovedIsRefused() {
         byte[] good = Museum.good();
-        for (int at = 0; at + 1 < good.length; at++) {
+        Environment environment = Museum.environment();
+        SplittableRandom random = new SplittableRandom(Seed.of("MutantsTest"));
+        for (int at = random.nextInt(STRIDE); at + 1 < good.length; at += 1 + random.nextInt(2 * STRIDE)) {
             if (good[at] != good[at + 1]) {
                 byte[] moved = good.clone();
                 moved[at] = good[at + 1];
                 moved[at + 1] = good[at];
-                assertThatThrownBy(() -> Approved.verify(moved, Museum.environment(), Museum.NOW))
+                assertThatThrownBy(() -> Approved.verify(moved, environment, Museum.NOW))
                         .as("byte " + at + " moved by one")
                         .isInstanceOf(Refused.class)
                         .hasMessageMatching("(?s).+");
