@@ -23,11 +23,13 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Placeholder;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
 import dev.trefoil.plan.Expression.TextMatch;
 import dev.trefoil.plan.ExpressionTypes;
 import dev.trefoil.plan.Intermediates;
+import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
@@ -47,6 +49,7 @@ final class ExpressionSql {
         return switch (expression) {
             case ColumnRef(var column) -> Stage.column(schema.index(column));
             case Literal(Value value) -> literal(value, parameters);
+            case Placeholder(var name, var _) -> throw new PlanException("the placeholder " + name + " has no value");
             case Arithmetic(var operator, var left, var right) ->
                 arithmetic(expression, operator, left, right, schema, parameters);
             case Divide divide -> NumberSql.of(divide, schema, parameters);

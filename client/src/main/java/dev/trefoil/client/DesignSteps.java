@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Steps that run at once in the design environment and are not recorded.
-record DesignSteps(Design design) implements Steps {
+record DesignSteps(Design design, PlaceholderValues placeholders) implements Steps {
     @Override
     public Relation relation(TableRef table) {
         return design.table(here(table)).relation();
@@ -67,12 +67,12 @@ record DesignSteps(Design design) implements Steps {
 
     @Override
     public TableRef store(Plan plan, Optional<String> name) {
-        return design.store(plan, name);
+        return design.store(placeholders.bind(plan), name);
     }
 
     @Override
     public Frame reveal(Plan plan) {
-        return design.reveal(plan);
+        return design.reveal(placeholders.bind(plan));
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.trefoil.client;
 
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignTable;
-import dev.trefoil.design.Scans;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Rebuilt;
 import dev.trefoil.plan.Relation;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
@@ -23,11 +23,13 @@ import java.util.Optional;
 final class RecordedSteps implements Steps {
     private final Design design;
     private final Recorder recorder;
+    private final PlaceholderValues placeholders;
     private final Map<Integer, Handle> results = new HashMap<>();
 
-    RecordedSteps(Design design, Recorder recorder) {
+    RecordedSteps(Design design, Recorder recorder, PlaceholderValues placeholders) {
         this.design = design;
         this.recorder = recorder;
+        this.placeholders = placeholders;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class RecordedSteps implements Steps {
 
     @Override
     public TableRef find(String handleOrName) {
-        return new DesignSteps(design).find(handleOrName);
+        return new DesignSteps(design, placeholders).find(handleOrName);
     }
 
     @Override
@@ -61,7 +63,7 @@ final class RecordedSteps implements Steps {
 
     @Override
     public List<TableSummary> tables() {
-        return new DesignSteps(design).tables();
+        return new DesignSteps(design, placeholders).tables();
     }
 
     @Override
@@ -78,13 +80,13 @@ final class RecordedSteps implements Steps {
 
     @Override
     public TableRef store(Plan plan, Optional<String> name) {
-        Handle kept = design.store(Scans.replace(plan, this::here), name);
+        Handle kept = design.store(here(plan), name);
         return recorded(new Step.Store(plan, name), kept);
     }
 
     @Override
     public Frame reveal(Plan plan) {
-        Frame frame = design.reveal(Scans.replace(plan, this::here));
+        Frame frame = design.reveal(here(plan));
         recorder.add(new Step.Reveal(plan), frame);
         return frame;
     }
@@ -103,6 +105,12 @@ final class RecordedSteps implements Steps {
         int number = recorder.add(step);
         results.put(number, kept);
         return new StepRef(number);
+    }
+
+    /// The plan on dummy data, with the values that were chosen.
+    private Plan here(Plan plan) {
+        placeholders.uses(plan).forEach(recorder::placeholder);
+        return Rebuilt.tables(placeholders.bind(plan), this::here);
     }
 
     /// The handle in the design environment of a table that the script names.

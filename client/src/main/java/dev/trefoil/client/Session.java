@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Connection connection;
     private final Design design;
+    private final PlaceholderValues placeholders = new PlaceholderValues();
     private final Scalars scalars = new Scalars();
     private Steps steps;
     private Optional<SigningKey> analystKey = Optional.empty();
@@ -43,7 +44,7 @@ public final class Session implements AutoCloseable {
     private Session(Connection connection) {
         this.connection = connection;
         this.design = connection.design().<Design>map(RemoteDesign::new).orElseGet(DesignEngine::new);
-        this.steps = new DesignSteps(design);
+        this.steps = new DesignSteps(design, placeholders);
     }
 
     /// A session with an embedded design environment and nothing else: for trying things out.
@@ -96,7 +97,7 @@ public final class Session implements AutoCloseable {
         ModeNotices.design(notices);
         Recorder recorder = new Recorder(name);
         recorder.describe(description);
-        return begin(name, new RecordedSteps(design, recorder), new Recording(recorder, this::end));
+        return begin(name, new RecordedSteps(design, recorder, placeholders), new Recording(recorder, this::end));
     }
 
     /// Begins a run of an approved script on the three parties: authorized mode. The program then does what the
@@ -140,6 +141,14 @@ public final class Session implements AutoCloseable {
     /// What the last step cost each party (bytes sent, rounds, time); empty in design mode.
     public List<RunCost> lastCosts() {
         return steps instanceof AuthorizedSteps run ? run.costs() : List.of();
+    }
+
+    /// A value that is chosen for each run, and that stands wherever a literal may: in design mode `value` stands for
+    /// it and a script records the placeholder, so that the approved script runs with any value that it takes.
+    ///
+    /// Throws [PlanException] if `takes` forbids the value. In a script the placeholder keeps its value.
+    public ColumnExpression placeholder(String name, Placeholder takes, Object value) {
+        return placeholders.choose(name, takes, value, script.isPresent());
     }
 
     /// The table with this handle or name. In design mode its dummy answers.
@@ -291,7 +300,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void end() {
-        steps = new DesignSteps(design);
+        steps = new DesignSteps(design, placeholders);
         script = Optional.empty();
         parties.ifPresent(Parties::close);
         parties = Optional.empty();

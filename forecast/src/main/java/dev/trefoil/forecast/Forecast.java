@@ -1,6 +1,7 @@
 package dev.trefoil.forecast;
 
 import dev.trefoil.mpc.protocol.LinkSpeed;
+import dev.trefoil.plan.Placeholders;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relation;
@@ -25,6 +26,8 @@ import java.util.function.Predicate;
 /// a quicksort's random pivots split (a typical order is taken; a run is within some per cent of it), and how many rows
 /// a result has whose number becomes public (it is taken at its bound). Nor is a run that ends early because of its
 /// data foreseen.
+///
+/// A placeholder is taken to have some value of its type: costs hardly depend on which.
 ///
 /// More than [#MOST_ROWS] rows, or more than fit the memory here, are extrapolated from rehearsals with fewer.
 ///
@@ -92,14 +95,15 @@ public record Forecast(
                 scaled.from());
     }
 
-    private static Forecast ofPlan(Plan plan, boolean reveal, Shapes tables, LinkSpeed links) {
+    private static Forecast ofPlan(Plan shown, boolean reveal, Shapes tables, LinkSpeed links) {
+        Plan plan = Placeholders.bindSome(shown);
         Relation result = Relations.of(plan, tables);
         long memory = Footprint.of(plan, tables);
         Scaled.Result scaled = Scaled.run(
                 mostRows(plan, tables), memory, factor -> Rehearsal.of(plan, reveal, factor.shapes(tables), links));
         Rehearsal rehearsal = scaled.rehearsal();
         return new Forecast(
-                Optional.of(node(plan, tables, rehearsal, new HashSet<>())),
+                Optional.of(node(shown, plan, tables, rehearsal, new HashSet<>())),
                 rehearsal.ending(),
                 rehearsal.total(),
                 Optional.of(result),
@@ -117,14 +121,14 @@ public record Forecast(
         return most;
     }
 
-    private static NodeForecast node(Plan plan, Shapes tables, Rehearsal rehearsal, Set<Plan> seen) {
+    private static NodeForecast node(Plan shown, Plan plan, Shapes tables, Rehearsal rehearsal, Set<Plan> seen) {
         boolean again = !seen.add(plan);
         List<NodeForecast> inputs = new ArrayList<>();
-        for (Plan input : PlanSize.inputs(plan)) {
-            inputs.add(node(input, tables, rehearsal, seen));
+        for (int i = 0; i < PlanSize.inputs(plan).size(); i++) {
+            inputs.add(node(PlanSize.inputs(shown).get(i), PlanSize.inputs(plan).get(i), tables, rehearsal, seen));
         }
         Spent own = again ? Spent.NOTHING : rehearsal.nodes().getOrDefault(plan, Spent.NOTHING);
         return new NodeForecast(
-                plan, Relations.of(plan, tables), rehearsal.hiding().contains(plan), again, own, inputs);
+                shown, Relations.of(plan, tables), rehearsal.hiding().contains(plan), again, own, inputs);
     }
 }

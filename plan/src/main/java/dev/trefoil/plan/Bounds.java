@@ -54,6 +54,10 @@ record Bounds(BigInteger min, BigInteger max) {
         return fits(min, max);
     }
 
+    boolean holds(BigInteger number) {
+        return number.compareTo(min) >= 0 && number.compareTo(max) <= 0;
+    }
+
     boolean holdsZero() {
         return min.signum() <= 0 && max.signum() >= 0;
     }

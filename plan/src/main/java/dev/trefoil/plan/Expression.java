@@ -10,6 +10,17 @@ public sealed interface Expression {
 
     record Literal(Value value) implements Expression {}
 
+    /// A literal of which the value is chosen when a run starts, under the same name wherever it stands ([Bindings]).
+    /// It has the declared type, whatever value is chosen. Nothing runs before [Placeholders#bind].
+    record Placeholder(PlaceholderName name, Type type) implements Expression {
+        public Placeholder {
+            if (type.nullable()) {
+                throw new PlanException("the placeholder " + name + " has the nullable type " + type.text()
+                        + ": a placeholder always has a value, so take the type without ?");
+            }
+        }
+    }
+
     /// `+ - *` on numbers. A product of two fixed-point numbers is the exact floor at the finer of both precisions.
     record Arithmetic(ArithmeticOperator operator, Expression left, Expression right) implements Expression {}
 

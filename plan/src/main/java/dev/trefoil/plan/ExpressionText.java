@@ -20,6 +20,7 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Placeholder;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
 import dev.trefoil.plan.Expression.TextMatch;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
 
 /// An expression as people write it: `Age > 65 and not (City == "Bern")`.
 ///
-/// Names and texts are escaped; brackets stand wherever they are needed, so two different expressions never look alike.
+/// Names and texts are escaped; brackets stand wherever they are needed, so two different expressions
+/// never look alike, except that a placeholder is shown without its type.
 public final class ExpressionText {
     private ExpressionText() {}
 
@@ -36,6 +38,7 @@ public final class ExpressionText {
         return switch (expression) {
             case ColumnRef(Column column) -> column(column);
             case Literal(Value value) -> literal(value);
+            case Placeholder(PlaceholderName name, var _) -> name.token();
             case Arithmetic(var operator, var left, var right) -> infix(left, operator.symbol(), right);
             case Divide(var operator, var left, var right) -> infix(left, operator.symbol(), right);
             case Extreme(var kind, var left, var right) -> kind.word() + "(" + of(left) + ", " + of(right) + ")";
@@ -95,6 +98,7 @@ public final class ExpressionText {
     private static String nested(Expression expression) {
         return switch (expression) {
             case ColumnRef _,
+                    Placeholder _,
                     IsNull _,
                     FillNull _,
                     TextFunction _,

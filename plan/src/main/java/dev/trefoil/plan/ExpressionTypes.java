@@ -22,6 +22,7 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Placeholder;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
 import dev.trefoil.plan.Expression.TextMatch;
@@ -42,6 +43,7 @@ public final class ExpressionTypes {
         return switch (expression) {
             case ColumnRef(Column column) -> schema.type(column);
             case Literal(Value value) -> value.type();
+            case Placeholder(var _, Type type) -> type;
             case Arithmetic(ArithmeticOperator operator, Expression left, Expression right) ->
                 arithmetic(expression, operator, of(left, schema), of(right, schema));
             case Divide divide -> NumberTypes.divide(divide, of(divide.left(), schema), of(divide.right(), schema));

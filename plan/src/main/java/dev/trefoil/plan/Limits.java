@@ -17,6 +17,9 @@ public final class Limits {
     /// Values in one `isin` list.
     public static final int MAX_LIST = 1_000;
 
+    /// Placeholders of one script.
+    public static final int MAX_PLACEHOLDERS = 100;
+
     /// Steps of one script.
     public static final int MAX_STEPS = 1_000;
 

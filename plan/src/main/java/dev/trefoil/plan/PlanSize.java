@@ -89,7 +89,7 @@ public final class PlanSize {
     /// The operands of an expression.
     public static List<Expression> operands(Expression expression) {
         return switch (expression) {
-            case Expression.ColumnRef _, Expression.Literal _ -> List.of();
+            case Expression.ColumnRef _, Expression.Literal _, Expression.Placeholder _ -> List.of();
             case Expression.Arithmetic(var _, var left, var right) -> List.of(left, right);
             case Expression.Divide(var _, var left, var right) -> List.of(left, right);
             case Expression.Extreme(var _, var left, var right) -> List.of(left, right);

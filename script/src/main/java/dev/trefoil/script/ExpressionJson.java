@@ -23,6 +23,7 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Placeholder;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
 import dev.trefoil.plan.Expression.TextMatch;
@@ -45,6 +46,11 @@ public final class ExpressionJson {
                 kind("column").put("name", column.name()).build();
             case Literal(var value) ->
                 kind("literal").put("value", ValueJson.write(value)).build();
+            case Placeholder(var name, var type) ->
+                kind("placeholder")
+                        .put("name", name.name())
+                        .put("type", TypeJson.write(type))
+                        .build();
             case Arithmetic(var operator, var left, var right) ->
                 pair(kind("arithmetic").put("operator", operator.symbol()), left, right);
             case Divide divide -> NumberJson.write(divide);
@@ -103,6 +109,7 @@ public final class ExpressionJson {
                 new ColumnRef(SchemaJson.column(json.fields("kind", "name").required("name")));
             case "literal" ->
                 new Literal(ValueJson.read(json.fields("kind", "value").required("value")));
+            case "placeholder" -> placeholder(json);
             case "arithmetic" -> arithmetic(json.fields("kind", "operator", "left", "right"));
             case "divide" -> NumberJson.divide(json);
             case "extreme" -> NumberJson.extreme(json);
@@ -121,6 +128,13 @@ public final class ExpressionJson {
                 TextJson.read(json);
             default -> throw json.unknownKind(json.kind());
         };
+    }
+
+    private static Expression placeholder(Located json) {
+        Fields fields = json.fields("kind", "name", "type");
+        var name = PlaceholderJson.name(fields.required("name"));
+        var type = TypeJson.read(fields.required("type"));
+        return json.make(() -> new Placeholder(name, type));
     }
 
     private static Expression operand(Fields fields) {

@@ -3,6 +3,7 @@ package dev.trefoil.script;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.PlaceholderName;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Collects the steps of a script while a program runs on dummy data. Not for several threads at once.
 public final class Recorder {
@@ -17,6 +19,7 @@ public final class Recorder {
     private final Map<Handle, TableUse> uses = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
+    private final Map<PlaceholderName, PlaceholderUse> placeholders = new HashMap<>();
     private String description = "";
 
     public Recorder(String name) {
@@ -46,6 +49,16 @@ public final class Recorder {
 
     private static String name(TableUse use) {
         return use.name().map(name -> "'" + Escaped.text(name) + "'").orElse("none");
+    }
+
+    /// States the type and constraint of a placeholder; needed before a step uses it.
+    public void placeholder(PlaceholderUse use) {
+        PlaceholderUse known = placeholders.putIfAbsent(use.name(), use);
+        if (known != null && !known.equals(use)) {
+            throw new PlanException("the placeholder " + use.name() + " is recorded twice: once it takes "
+                    + known.constraint().words() + " (" + known.type().text() + "), once "
+                    + use.constraint().words() + " (" + use.type().text() + ")");
+        }
     }
 
     /// Adds a step and gives its number, from 1. A step that does not fit is refused and not added.
@@ -87,6 +100,14 @@ public final class Recorder {
             }
             tables.add(use);
         }
-        return new Script(name, description, tables, recorded, examples);
+        return new Script(name, description, tables, recorded, List.of(), examples, placeholders(recorded));
+    }
+
+    private List<PlaceholderUse> placeholders(List<Step> recorded) {
+        return ScriptPlaceholders.in(recorded).keySet().stream()
+                .map(used -> Optional.ofNullable(placeholders.get(used))
+                        .orElseThrow(() -> new PlanException(
+                                "the constraint of the placeholder " + used + " was not stated to the recorder")))
+                .toList();
     }
 }

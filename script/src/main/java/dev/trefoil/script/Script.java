@@ -22,13 +22,15 @@ import java.util.Optional;
 ///
 /// @param mayFail the parts in which an error does not end the run, in order and apart from each other
 /// @param examples what reveals gave on dummy data, for readers; at most one for each reveal, in order
+/// @param placeholders exactly those that the steps use, in ascending order of their names
 public record Script(
         String name,
         String description,
         List<TableUse> tables,
         List<Step> steps,
         List<MayFail> mayFail,
-        List<Example> examples) {
+        List<Example> examples,
+        List<PlaceholderUse> placeholders) {
     /// The longest description, in UTF-16 code units.
     public static final int MAX_DESCRIPTION = 4_000;
 
@@ -43,6 +45,7 @@ public record Script(
         steps = List.copyOf(steps);
         mayFail = List.copyOf(mayFail);
         examples = List.copyOf(examples);
+        placeholders = List.copyOf(placeholders);
         if (steps.isEmpty()) {
             throw new PlanException("the script '" + Escaped.text(name) + "' has no steps: record at least one");
         }
@@ -50,10 +53,22 @@ public record Script(
             throw new PlanException("the script has " + steps.size() + " steps, at most " + Limits.MAX_STEPS);
         }
         requireParts(mayFail, steps);
+        ScriptPlaceholders.requireExactly(placeholders, steps);
         requireExamples(examples, steps, ScriptRelations.of(tables, steps));
     }
 
-    /// A script in which every error ends the run.
+    /// A script without placeholders.
+    public Script(
+            String name,
+            String description,
+            List<TableUse> tables,
+            List<Step> steps,
+            List<MayFail> mayFail,
+            List<Example> examples) {
+        this(name, description, tables, steps, mayFail, examples, List.of());
+    }
+
+    /// As that, in which every error ends the run.
     public Script(String name, String description, List<TableUse> tables, List<Step> steps, List<Example> examples) {
         this(name, description, tables, steps, List.of(), examples);
     }

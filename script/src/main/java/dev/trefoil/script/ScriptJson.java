@@ -34,6 +34,11 @@ public final class ScriptJson {
                         Json.list(
                                 script.mayFail().stream().map(ScriptJson::part).toList()))
                 .put(
+                        "placeholders",
+                        Json.list(script.placeholders().stream()
+                                .map(PlaceholderJson::write)
+                                .toList()))
+                .put(
                         "examples",
                         Json.list(script.examples().stream()
                                 .map(ExampleJson::write)
@@ -55,7 +60,8 @@ public final class ScriptJson {
     }
 
     public static Script read(Located json) {
-        Fields fields = json.fields("format", "name", "description", "tables", "steps", "mayFail", "examples");
+        Fields fields =
+                json.fields("format", "name", "description", "tables", "steps", "mayFail", "placeholders", "examples");
         Located format = fields.required("format");
         if (!format.string().equals(FORMAT)) {
             throw format.error("this is no script of the format " + FORMAT);
@@ -74,7 +80,10 @@ public final class ScriptJson {
         List<Example> examples = fields.required("examples").list(Limits.MAX_STEPS).stream()
                 .map(ExampleJson::read)
                 .toList();
-        return json.make(() -> new Script(name, description, tables, steps, mayFail, examples));
+        List<PlaceholderUse> placeholders = fields.required("placeholders").list(Limits.MAX_PLACEHOLDERS).stream()
+                .map(PlaceholderJson::read)
+                .toList();
+        return json.make(() -> new Script(name, description, tables, steps, mayFail, examples, placeholders));
     }
 
     private static Json part(MayFail part) {

@@ -59,11 +59,15 @@ class CodecTest {
         assertThat(drawn(samples::type, 500)).isEqualTo(permitted(Type.class));
         assertThat(drawn(samples::measure, 500)).isEqualTo(permitted(Measure.class));
         assertThat(drawn(samples::windowMeasure, 500)).isEqualTo(permitted(WindowMeasure.class));
+        assertThat(drawn(() -> samples.placeholderUse().constraint(), 500)).isEqualTo(permitted(Constraint.class));
         assertThat(drawn(samples::table, 500)).isEqualTo(permitted(TableRef.class));
         for (int i = 0; i < 1000; i++) {
             Value value = samples.value();
             assertThat(ValueJson.read(Located.root(reparsed(ValueJson.write(value)))))
                     .isEqualTo(value);
+            PlaceholderUse use = samples.placeholderUse();
+            assertThat(PlaceholderJson.read(Located.root(reparsed(PlaceholderJson.write(use)))))
+                    .isEqualTo(use);
             Type type = samples.type();
             assertThat(TypeJson.read(Located.root(reparsed(TypeJson.write(type)))))
                     .isEqualTo(type);

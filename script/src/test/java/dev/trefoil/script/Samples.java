@@ -8,6 +8,7 @@ import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Multiplicity;
+import dev.trefoil.plan.PlaceholderName;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -113,6 +114,30 @@ final class Samples {
         };
     }
 
+    /// The types of one name may differ: no script may hold both.
+    Expression placeholder() {
+        PlaceholderName name = PlaceholderName.of(pick(List.of("minimumAge", "city", "Until_2")));
+        return new Expression.Placeholder(name, type().withNullable(false));
+    }
+
+    PlaceholderUse placeholderUse() {
+        PlaceholderName name = PlaceholderName.of(pick(List.of("minimumAge", "city", "Until_2")));
+        return switch (random.nextInt(4)) {
+            case 0 -> new PlaceholderUse(name, type().withNullable(false), new Constraint.Any());
+            case 1 ->
+                new PlaceholderUse(
+                        name, Type.text(9), new Constraint.OneOf(List.of(Value.of("Bern"), Value.of("Zürich"))));
+            case 2 -> {
+                Value low = Value.of(LocalDate.of(2000, 1, 1 + random.nextInt(9)));
+                Value high = Value.of(LocalDate.of(2001, 1, 1 + random.nextInt(9)));
+                yield new PlaceholderUse(name, Type.date(), new Constraint.Between(low, high));
+            }
+            default ->
+                new PlaceholderUse(
+                        name, Type.text(5), new Constraint.Matching(new TextShape("[A-Z][0-9]{2}(\\.[0-9])?")));
+        };
+    }
+
     Expression expression(int depth) {
         return pick(expressions(depth)).get();
     }
@@ -120,7 +145,7 @@ final class Samples {
     /// One maker for each kind of expression.
     List<Supplier<Expression>> expressions(int depth) {
         List<Supplier<Expression>> makers =
-                new ArrayList<>(List.of(() -> new ColumnRef(column()), () -> new Literal(value())));
+                new ArrayList<>(List.of(() -> new ColumnRef(column()), () -> new Literal(value()), this::placeholder));
         if (depth > 0) {
             Supplier<Expression> next = () -> expression(depth - 1);
             makers.addAll(List.of(

@@ -24,10 +24,12 @@ import dev.trefoil.plan.Expression.Literal;
 import dev.trefoil.plan.Expression.Not;
 import dev.trefoil.plan.Expression.NumberFunction;
 import dev.trefoil.plan.Expression.Or;
+import dev.trefoil.plan.Expression.Placeholder;
 import dev.trefoil.plan.Expression.Substring;
 import dev.trefoil.plan.Expression.TextFunction;
 import dev.trefoil.plan.Expression.TextMatch;
 import dev.trefoil.plan.ExpressionTypes;
+import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.TextPattern;
 import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
@@ -70,6 +72,7 @@ final class SecretExpressions {
         return switch (expression) {
             case ColumnRef(Column column) -> table.column(column);
             case Literal(Value value) -> Constants.column(party, table.rows(), value);
+            case Placeholder(var name, var _) -> throw new PlanException("the placeholder " + name + " has no value");
             case Arithmetic(var operator, Expression left, Literal(Value constant))
             when !(constant instanceof Value.NullValue) ->
                 ConstantArithmetic.of(party, operator, of(left), constant, type);

@@ -42,6 +42,11 @@ public record Case(Map<TableRef, Frame> tables, Plan plan, boolean stored) {
         return clearTables().relations();
     }
 
+    /// The question with the values of its placeholders, as their names tell them.
+    public Case bound() {
+        return new Case(tables, RandomPlaceholders.bound(plan), stored);
+    }
+
     /// What inference says of the result.
     public Relation relation() {
         return Relations.of(plan, relations());

@@ -9,11 +9,12 @@ public interface Executor {
 
     /// DuckDB on clear data.
     static Outcome clear(Case given) {
-        return Outcome.of(() -> ClearExecutor.run(given.plan(), given.clearTables()));
+        return Outcome.of(() -> ClearExecutor.run(given.bound().plan(), given.clearTables()));
     }
 
     /// Three parties on shares, in this JVM.
     static Outcome secret(Case given) {
-        return Outcome.of(() -> given.stored() ? TwoSteps.run(given) : SecretSide.run(given.plan(), given.tables()));
+        Case bound = given.bound();
+        return Outcome.of(() -> bound.stored() ? TwoSteps.run(bound) : SecretSide.run(bound.plan(), bound.tables()));
     }
 }

@@ -212,6 +212,9 @@ final class RandomExpressions {
 
     private Expression literal(String kind) {
         Value value = value(kind);
+        if (random.nextInt(6) == 0) {
+            return RandomPlaceholders.of(random, value);
+        }
         return new Expression.Literal(random.nextInt(25) == 0 ? new Value.NullValue(value.type()) : value);
     }
 

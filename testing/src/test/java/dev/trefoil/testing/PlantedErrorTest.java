@@ -116,7 +116,8 @@ class PlantedErrorTest {
     private static Executor rewriting(BiFunction<Plan, Tables, Plan> operator) {
         return given -> Outcome.of(() -> {
             Relation relation = given.relation();
-            Frame result = ClearExecutor.run(rewritten(given.plan(), given.relations(), operator), given.clearTables());
+            Frame result = ClearExecutor.run(
+                    rewritten(given.bound().plan(), given.relations(), operator), given.clearTables());
             assertThat(result.schema()).isEqualTo(relation.schema());
             return result;
         });

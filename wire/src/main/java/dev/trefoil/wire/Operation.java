@@ -1,5 +1,6 @@
 package dev.trefoil.wire;
 
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Step;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public sealed interface Operation {
     /// @param step what the client's program does; compared with the approved step, never run
     /// @param resultKey the X25519 key, in hex, to which results are sealed; drawn for this request
     /// @param upload what comes in, for an upload step
+    /// @param bindings values for exactly the placeholders of the step
     record Run(
             String approved,
             RunTag tag,
@@ -41,9 +43,22 @@ public sealed interface Operation {
             int number,
             Step step,
             String resultKey,
-            Optional<UploadManifest> upload)
+            Optional<UploadManifest> upload,
+            Bindings bindings)
             implements Operation {
-        /// A step in a run that is a session of its own.
+        /// Of a step without placeholders.
+        public Run(
+                String approved,
+                RunTag tag,
+                RunTag session,
+                int number,
+                Step step,
+                String resultKey,
+                Optional<UploadManifest> upload) {
+            this(approved, tag, session, number, step, resultKey, upload, Bindings.NONE);
+        }
+
+        /// As that, in a run that is a session of its own.
         public Run(
                 String approved, RunTag tag, int number, Step step, String resultKey, Optional<UploadManifest> upload) {
             this(approved, tag, tag, number, step, resultKey, upload);

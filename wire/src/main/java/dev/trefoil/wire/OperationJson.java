@@ -3,6 +3,7 @@ package dev.trefoil.wire;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Limits;
 import dev.trefoil.script.Digest;
+import dev.trefoil.script.PlaceholderJson;
 import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.StepJson;
 import dev.trefoil.script.json.Fields;
@@ -31,7 +32,8 @@ final class OperationJson {
                         .put("session", run.session().hex())
                         .put("number", run.number())
                         .put("step", StepJson.write(run.step()))
-                        .put("resultKey", run.resultKey());
+                        .put("resultKey", run.resultKey())
+                        .put("bindings", PlaceholderJson.write(run.bindings()));
                 run.upload().ifPresent(upload -> object.put("upload", manifest(upload)));
                 yield object.build();
             }
@@ -55,7 +57,8 @@ final class OperationJson {
     }
 
     private static Operation step(Located json) {
-        Fields fields = json.fields("kind", "approved", "run", "session", "number", "step", "resultKey", "upload");
+        Fields fields =
+                json.fields("kind", "approved", "run", "session", "number", "step", "resultKey", "upload", "bindings");
         return new Operation.Run(
                 fields.required("approved").string(),
                 tag(fields.required("run")),
@@ -63,7 +66,8 @@ final class OperationJson {
                 (int) fields.required("number").number(1, Limits.MAX_STEPS),
                 StepJson.read(fields.required("step")),
                 fields.required("resultKey").string(),
-                fields.optional("upload").map(OperationJson::manifest));
+                fields.optional("upload").map(OperationJson::manifest),
+                PlaceholderJson.readBindings(fields.required("bindings")));
     }
 
     static Json manifest(UploadManifest manifest) {

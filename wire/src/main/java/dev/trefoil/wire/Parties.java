@@ -9,6 +9,7 @@ import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.ResultKey;
 import dev.trefoil.authorization.ResultSeal;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Step;
@@ -118,24 +119,30 @@ public final class Parties implements AutoCloseable {
             int number,
             Step step,
             Optional<ShareUpload> upload) {
+        return run(approved, authorization, tag, number, step, upload, Bindings.NONE);
+    }
+
+    /// As above, with values for exactly the placeholders of the step.
+    public StepResult run(
+            String approved,
+            Authorization authorization,
+            RunTag tag,
+            int number,
+            Step step,
+            Optional<ShareUpload> upload,
+            Bindings bindings) {
         StepOfRun place = new StepOfRun(tag, number);
         ResultKey key = unanswered.computeIfAbsent(place, _ -> ResultKey.generate());
-        StepResult result = run(approved, authorization, place, step, upload, key);
+        Operation.Run operation = new Operation.Run(
+                approved, tag, tag, number, step, key.address().hex(), upload.map(ShareUpload::manifest), bindings);
+        StepResult result = run(operation, authorization, upload, key);
         unanswered.remove(place);
         return result;
     }
 
     private StepResult run(
-            String approved,
-            Authorization authorization,
-            StepOfRun place,
-            Step step,
-            Optional<ShareUpload> upload,
-            ResultKey key) {
-        RunTag tag = place.tag();
-        int number = place.number();
-        Message message = trio.sign(
-                new Operation.Run(approved, tag, number, step, key.address().hex(), upload.map(ShareUpload::manifest)));
+            Operation.Run operation, Authorization authorization, Optional<ShareUpload> upload, ResultKey key) {
+        Message message = trio.sign(operation);
         List<PartyApi.Reply> replies = trio.collect(api -> api.post(
                 Api.STEP,
                 message,
@@ -155,7 +162,7 @@ public final class Parties implements AutoCloseable {
                         .parallel()
                         .mapToObj(party -> open(
                                 key,
-                                ResultContext.of(authorization.digest(), tag, number, party),
+                                ResultContext.of(authorization.digest(), operation.tag(), operation.number(), party),
                                 replies.get(party),
                                 party))
                         .toList();

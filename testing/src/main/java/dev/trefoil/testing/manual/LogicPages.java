@@ -23,7 +23,22 @@ final class LogicPages {
                     .nulls("There is no null literal; see isNull and fillNull.")
                     .overflow("A decimal is rounded to the nearest multiple of 2^-20.")
                     .example("numbers.select(\"a\").assign(\"three\", lit(3)).assign(\"third\", lit(0.3333)).fetch()")
-                    .see("col", "scalar"),
+                    .see("col", "placeholder", "scalar"),
+            Entry.of(
+                            "placeholder",
+                            "A literal whose value is chosen for each run. A script records the placeholder with its type"
+                                    + " and what it takes; approvers sign both, and every party checks the value.")
+                    .kinds(Expression.Placeholder.class)
+                    .words(
+                            "session.placeholder(\"minimumAge\", Placeholder.between(0, 120), 65)",
+                            "session.placeholder(\"city\", Placeholder.oneOf(\"Bern\", \"Chur\"), \"Bern\")",
+                            "session.placeholder(\"code\", Placeholder.matching(\"[A-Z][0-9]{2}\"), \"I64\")",
+                            "session.placeholder(\"factor\", Placeholder.any(\"uint8\"), 3)")
+                    .nulls("A placeholder is never null.")
+                    .overflow("It has the declared type, whatever value is chosen, and so have results.")
+                    .example("people.filter(col(\"age\").ge(session.placeholder(\"minimumAge\", Placeholder.between(0,"
+                            + " 120), 65))).fetch()")
+                    .see("lit"),
             compare("eq", Comparison.EQUAL, "Whether two values are equal.")
                     .kinds(Expression.Compare.class, Comparison.EQUAL)
                     .see("ne", "isIn", "isNull"),
