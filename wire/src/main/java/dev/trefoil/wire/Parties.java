@@ -158,6 +158,7 @@ public final class Parties implements AutoCloseable {
                 new StepResult.Stored(stored.table(), stored.schema(), stored.rows(), costs);
             case StepAnswer.Removed removed -> new StepResult.Removed(removed.table(), costs);
             case StepAnswer.Revealed _ -> {
+                StepOfRun place = new StepOfRun(operation.tag(), operation.number());
                 List<byte[]> parts = IntStream.range(0, 3)
                         .parallel()
                         .mapToObj(party -> open(
@@ -166,7 +167,7 @@ public final class Parties implements AutoCloseable {
                                 replies.get(party),
                                 party))
                         .toList();
-                SignedResult proof = new SignedResult(approved, parts, receipts(answers));
+                SignedResult proof = new SignedResult(operation.approved(), parts, receipts(answers));
                 yield new StepResult.Revealed(verified(proof, authorization, place, key), proof, costs);
             }
         };
