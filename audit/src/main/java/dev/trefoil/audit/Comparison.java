@@ -202,7 +202,9 @@ public final class Comparison {
                         "failed " + failed.asked().call(),
                         failed.asked().who() + " " + failed.place() + " " + failed.failure(),
                         Where.ALL);
-            case Event.Revoked(Digest who, Digest statement) -> some("revoked " + statement, who.hex(), Where.ALL);
+            case Event.Revoked(var what, Digest subject, var _) ->
+                // Who signed may differ, if several revoke the same at once at different parties.
+                some("revoked " + what + " " + subject, what + " " + subject, Where.ALL);
             case Event.Started _, Event.Allowed _, Event.Refused _, Event.Strangers _, Event.Delivered _ ->
                 Optional.empty();
         };

@@ -2,6 +2,7 @@ package dev.trefoil.audit;
 
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.ResultAddress;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Handle;
@@ -89,8 +90,12 @@ public sealed interface Event {
     /// known.
     record Failed(Asked asked, Optional<Place> place, DisclosedFailure.Kind failure) implements Event {}
 
-    /// An authorization or a key is revoked; `statement` is the digest of what was signed.
-    record Revoked(Digest who, Digest statement) implements Event {}
+    /// An authorization or a key is revoked by these people; `subject` is its digest or identifier.
+    record Revoked(Revocation.Kind what, Digest subject, List<Digest> signers) implements Event {
+        public Revoked {
+            signers = List.copyOf(signers);
+        }
+    }
 
     /// The signed call that this is about, if there is one.
     default Optional<Asked> asker() {

@@ -6,6 +6,7 @@ import dev.trefoil.audit.Event.Ran;
 import dev.trefoil.audit.Event.Tried;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.ResultAddress;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Handle;
@@ -79,10 +80,11 @@ final class EventJson {
                 place(asked(kind("failed"), asked), place)
                         .put("failure", failure.name())
                         .build();
-            case Event.Revoked(Digest who, Digest statement) ->
+            case Event.Revoked(Revocation.Kind what, Digest subject, List<Digest> signers) ->
                 kind("revoked")
-                        .put("who", who.hex())
-                        .put("statement", statement.hex())
+                        .put("what", what.name())
+                        .put("subject", subject.hex())
+                        .put("signers", texts(signers, Digest::hex))
                         .build();
         };
     }
@@ -173,8 +175,13 @@ final class EventJson {
                         asked(fields), place(fields), made(fields.required("failure"), DisclosedFailure.Kind::valueOf));
             }
             case "revoked" -> {
-                Fields fields = json.fields("kind", "who", "statement");
-                yield new Event.Revoked(digest(fields, "who"), digest(fields, "statement"));
+                Fields fields = json.fields("kind", "what", "subject", "signers");
+                yield new Event.Revoked(
+                        made(fields.required("what"), Revocation.Kind::valueOf),
+                        digest(fields, "subject"),
+                        fields.required("signers").list(MOST_REASONS).stream()
+                                .map(TreeHead::digest)
+                                .toList());
             }
             default -> throw json.unknownKind(json.kind());
         };

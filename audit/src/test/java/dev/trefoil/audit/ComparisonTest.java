@@ -3,6 +3,7 @@ package dev.trefoil.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trefoil.audit.Comparison.Finding;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.SigningKey;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class ComparisonTest {
 
     @Test
     void aRevocationOrRemovalThatOnePartyLeftOutIsNamed() {
-        Event revoked = new Event.Revoked(Logbook.ANNA, Logbook.digest("statement"));
+        Event revoked = new Event.Revoked(Revocation.Kind.KEY, Logbook.ANNA, List.of());
         Event removed = new Event.Removed(Logbook.asked("remove"), Optional.empty(), Logbook.PEOPLE);
         for (Event event : List.of(revoked, removed)) {
             books.get(0).add(event);

@@ -5,6 +5,7 @@ import dev.trefoil.audit.Event.Place;
 import dev.trefoil.audit.Event.Ran;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.ResultAddress;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Handle;
@@ -93,7 +94,7 @@ final class Logbook {
                 new Event.Added(asked("h"), Optional.of(ran("1").place()), PEOPLE, 3, digest("schema"), List.of()),
                 new Event.Removed(asked("i"), Optional.empty(), PEOPLE),
                 new Event.Failed(asked("j"), Optional.of(ran("1").place()), DisclosedFailure.Kind.TOO_FEW_ROWS),
-                new Event.Revoked(ANNA, digest("statement")));
+                new Event.Revoked(Revocation.Kind.KEY, ANNA, List.of(digest("Alice"), digest("Bob"))));
     }
 
     Logbook add(Event event) {

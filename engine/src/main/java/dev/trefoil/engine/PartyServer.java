@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.audit.Event;
 import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFileException;
@@ -12,6 +13,7 @@ import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.engine.link.ChangeStatus;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.link.TlsIdentity;
+import dev.trefoil.engine.storage.AuditRecords;
 import dev.trefoil.engine.storage.Database;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.DurableStep;
@@ -25,6 +27,7 @@ import dev.trefoil.engine.storage.StorageFailure;
 import dev.trefoil.engine.storage.StorageKey;
 import dev.trefoil.engine.storage.TableRecords;
 import dev.trefoil.script.json.JsonException;
+import dev.trefoil.wire.Api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -58,8 +61,8 @@ public final class PartyServer implements AutoCloseable {
         this.party = party;
     }
 
-    /// `java ... dev.trefoil.engine.PartyServer --dir DIR`: runs until the process is told to end. Prints one line
-    /// when ready; exits with 1 and one line on the error output if it cannot start.
+    /// `java ... dev.trefoil.engine.PartyServer --dir DIR`: runs until the process is told to end. Prints one
+    /// line when ready; exits with 1 and one line on the error output if it cannot start.
     public static void main(String[] arguments) {
         if (arguments.length != 2 || !arguments[0].equals("--dir")) {
             System.err.println("usage: PartyServer --dir DIRECTORY (made by `trefoil party init`)");
@@ -96,8 +99,8 @@ public final class PartyServer implements AutoCloseable {
         System.exit(0);
     }
 
-    /// Starts the party of this directory. Throws, in words for its operator, if a file is missing or wrong, a port
-    /// is taken, the certificate has expired, or the party runs already.
+    /// Starts the party of this directory. Throws, in words for its operator, if a file is missing or wrong, a
+    /// port is taken, the certificate has expired, or the party runs already.
     public static PartyServer start(PartyFiles files) throws IOException {
         PartyConfiguration configuration = configuration(files);
         SigningKey signing = KeyFiles.read(files.signingKey(), () -> {
@@ -139,7 +142,9 @@ public final class PartyServer implements AutoCloseable {
         OrderFiles orders = new OrderFiles(files.orders(), storageKey);
         Database database = Database.open(files.records());
         parts.push(database);
+        AuditRecords audit = AuditRecords.open(database, key, configuration.party(), InstantSource.system());
         new EnvironmentVersions(database).enter(signed, former(files));
+        audit.write(new Event.Started(Api.SOFTWARE));
         AtomicReference<@Nullable Seat> ready = new AtomicReference<>();
         PartyLinks links = PartyLinks.listen(
                 environment,
@@ -159,6 +164,8 @@ public final class PartyServer implements AutoCloseable {
                 identity.channel(),
                 new TableRecords(database),
                 new Decisions(database),
+                audit,
+                new Strangers(audit, InstantSource.system()),
                 new StagedUploads(database),
                 new UploadQuota(),
                 runs,

@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.engine.storage.StagedUploads.Staged;
 import dev.trefoil.engine.storage.StoredTable;
@@ -32,12 +33,34 @@ final class Requests {
             throw new IllegalArgumentException("a request to "
                     + message.operation().purpose() + " came to the address for requests to " + purpose);
         }
-        Digest call = Gate.admit(seat, message);
+        Digest call = admitted(seat, message);
+        try {
+            return answer(seat, call, message, body);
+        } catch (Refused e) {
+            seat.audit().write(Entries.refused(call, message, e));
+            throw e;
+        }
+    }
+
+    /// The digest of what a person of the environment signed afresh, with a key that is not revoked; anybody
+    /// else is only counted.
+    private static Digest admitted(Seat seat, Message message) {
+        try {
+            Digest call = Gate.admit(seat, message);
+            VerificationKey key = message.request().key();
+            Gate.requirePerson(seat, key);
+            Gate.requireGood(seat, key.keyId(), message.operation());
+            return call;
+        } catch (Refused e) {
+            seat.strangers().count(e);
+            throw e;
+        }
+    }
+
+    private static Answer answer(Seat seat, Digest call, Message message, InputStream body) throws IOException {
         VerificationKey key = message.request().key();
-        Gate.requirePerson(seat, key);
-        Gate.requireGood(seat, key.keyId(), message.operation());
         return switch (message.operation()) {
-            case Operation.Upload(UploadManifest manifest) -> upload(seat, call, key, manifest, body);
+            case Operation.Upload(UploadManifest manifest) -> upload(seat, call, message, manifest, body);
             case Operation.Run run -> step(seat, Gate.step(seat, call, key, run), body);
             case Operation.ListTables _ -> {
                 Framing.readRest(body, 0);
@@ -46,23 +69,28 @@ final class Requests {
             case Operation.Remove(var table) -> {
                 Framing.readRest(body, 0);
                 Gate.requireOwner(seat, table, key);
+                seat.audit().write(Entries.allowed(call, message));
                 TableRun.remove(seat, call, key.keyId(), table);
                 yield Answer.of(Json.object().put("removed", table.hex()).build());
             }
             case Operation.Cancel(var tag) -> {
                 Framing.readRest(body, 0);
+                // First of all the run ends; a party that cannot write it down says so.
                 boolean cancelled = seat.active().cancel(tag.hex(), key.keyId());
+                seat.audit().write(Entries.allowed(call, message));
                 yield Answer.of(
                         Json.object().put("cancelled", Json.of(cancelled)).build());
             }
         };
     }
 
-    private static Answer upload(Seat seat, Digest call, VerificationKey key, UploadManifest manifest, InputStream body)
+    private static Answer upload(Seat seat, Digest call, Message message, UploadManifest manifest, InputStream body)
             throws IOException {
+        VerificationKey key = message.request().key();
         Gate.requireProvider(seat, key);
         Gate.requireSize(seat, manifest);
         requireSize(seat, manifest);
+        seat.audit().write(Entries.allowed(call, message));
         long mostBytes = UPLOADS * seat.environment().limits().uploadBytes();
         seat.quota().admit(seat.staged(), seat.shares(), key.keyId(), mostBytes, () -> {
             TableRun.stage(seat, call, key.keyId(), manifest, body);
@@ -82,6 +110,7 @@ final class Requests {
     }
 
     private static Answer step(Seat seat, Permit permit, InputStream body) throws IOException {
+        seat.audit().write(Entries.allowed(permit));
         Optional<UploadManifest> manifest = permit.upload();
         return StepRun.of(
                 seat, permit, Framing.readRest(body, manifest.isPresent() ? requireSize(seat, manifest.get()) : 0));
@@ -98,7 +127,8 @@ final class Requests {
         return new TableEntry(table.handle(), table.name(), table.schema(), table.rows(), table.owner());
     }
 
-    /// The second half of an upload: its id was told to its owner only, and the owner signed what it stands for.
+    /// The second half of an upload: its id was told to its owner only, and the owner signed what it stands
+    /// for.
     static Json commit(Seat seat, Digest upload) {
         Optional<StoredTable> settled = TableRun.settled(seat, upload);
         if (settled.isPresent()) {

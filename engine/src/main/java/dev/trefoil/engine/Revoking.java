@@ -2,6 +2,7 @@ package dev.trefoil.engine;
 
 import dev.trefoil.authorization.Party;
 import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.Revoked;
 import dev.trefoil.authorization.SignedRevocation;
 import dev.trefoil.script.Digest;
@@ -16,19 +17,30 @@ final class Revoking {
 
     private Revoking() {}
 
-    /// A revocation that somebody delivers: its signatures say whether it counts, not who brings it. It is durable, and
-    /// what it forbids has been told to end, when this returns.
+    /// A revocation that somebody delivers: its signatures say whether it counts, not who brings it. It is
+    /// durable, and what it forbids has been told to end, when this returns.
     static SignedRevocation receive(Seat seat, byte[] file) {
-        SignedRevocation signed = SignedRevocation.verify(file, seat.environment());
-        seat.revocations().revoked().requireSigners(signed, seat.environment());
+        SignedRevocation signed = verified(seat, file);
         if (keep(seat, signed, Optional.empty())) {
             handOn(seat, signed);
         }
         return signed;
     }
 
-    /// Keeps a revocation and ends the runs that it forbids, but for `spared`, which looks for itself; whether it was
-    /// new.
+    /// Anybody can send something else: it is refused, and counted with what strangers send.
+    private static SignedRevocation verified(Seat seat, byte[] file) {
+        try {
+            SignedRevocation signed = SignedRevocation.verify(file, seat.environment());
+            seat.revocations().revoked().requireSigners(signed, seat.environment());
+            return signed;
+        } catch (Refused e) {
+            seat.strangers().count(e);
+            throw e;
+        }
+    }
+
+    /// Keeps a revocation and ends the runs that it forbids, but for `spared`, which looks for itself; whether
+    /// it was new.
     static boolean keep(Seat seat, SignedRevocation signed, Optional<Digest> spared) {
         if (!seat.revocations().add(signed)) {
             return false;
@@ -47,14 +59,13 @@ final class Revoking {
                 : byOwner;
     }
 
-    /// Throws [dev.trefoil.authorization.Refused] if the step rests on anything that this party knows to be revoked.
+    /// Throws [Refused] if the step rests on anything that this party knows to be revoked.
     static void require(Seat seat, Permit permit) {
         seat.revocations().revoked().require(permit.authorization());
     }
 
-    /// So that a revocation acts everywhere at once although it was delivered to one party only. Who is not there
-    /// learns
-    /// it at the next step ([RevocationExchange]).
+    /// So that a revocation acts everywhere at once although it was delivered to one party only. Who is not
+    /// there learns it at the next step ([RevocationExchange]).
     private static void handOn(Seat seat, SignedRevocation signed) {
         for (Party party : seat.environment().parties()) {
             if (party.index() != seat.index()) {

@@ -4,6 +4,7 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.engine.link.PartyLinks;
+import dev.trefoil.engine.storage.AuditRecords;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.OrderFiles;
 import dev.trefoil.engine.storage.RevocationRecords;
@@ -26,6 +27,8 @@ record Seat(
         Digest channel,
         TableRecords tables,
         Decisions decisions,
+        AuditRecords audit,
+        Strangers strangers,
         StagedUploads staged,
         UploadQuota quota,
         RunRecords runs,

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What a party does about changes of which it does not know the end, and about left-over files: when it starts,
-/// and now and then.
+/// What a party does about changes of which it does not know the end, and about left-over files: when it
+/// starts, and now and then.
 final class Settling {
     private static final System.Logger LOG = System.getLogger(Settling.class.getName());
     private static final Duration STAGED = Duration.ofHours(1);
@@ -29,8 +29,8 @@ final class Settling {
 
     private Settling() {}
 
-    /// At the start, before any request: party 0 gives up what it had not decided; files that no record names go.
-    /// Close what this returns to end it.
+    /// At the start, before any request: party 0 gives up what it had not decided; files that no record names
+    /// go. Close what this returns to end it.
     static AutoCloseable start(Seat seat) {
         if (seat.index() == 0) {
             for (Change change : seat.decisions().undecided()) {
@@ -45,8 +45,8 @@ final class Settling {
         return thread::interrupt;
     }
 
-    /// Does the work again and again until an interrupt. After a failure the pauses grow, and the log tells it once
-    /// and not again before it changes.
+    /// Does the work again and again until an interrupt. After a failure the pauses grow, and the log tells it
+    /// once and not again before it changes.
     static void repeat(Work work, Pause pause) {
         long millis = PAUSE_MILLIS;
         String trouble = "";
@@ -96,6 +96,7 @@ final class Settling {
                 LOG.log(System.Logger.Level.DEBUG, "not settled yet: {0}", e.getMessage());
             }
         }
+        seat.strangers().tell();
         for (Staged upload : seat.staged().expired(seat.clock().instant(), STAGED)) {
             // A commit that goes on needs the shares; one that has just prepared has taken the upload over.
             if (!seat.active().isRunning(upload.id()) && seat.staged().remove(upload.id())) {
@@ -104,8 +105,8 @@ final class Settling {
         }
     }
 
-    /// Settles what an earlier step of the run left open, before the next one is judged; throws [Unavailable] if
-    /// that cannot be done now.
+    /// Settles what an earlier step of the run left open, before the next one is judged; throws [Unavailable]
+    /// if that cannot be done now.
     static void beforeStep(Seat seat, StepPlace place) {
         for (Change change : seat.decisions().undecidedOf(place)) {
             TwoPhase.settle(seat, change.id(), Duration.ofSeconds(2));

@@ -2,6 +2,7 @@ package dev.trefoil.engine;
 
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
+import dev.trefoil.engine.link.PeerFailure;
 import dev.trefoil.engine.link.RunLinks;
 import dev.trefoil.engine.storage.RunRecords.KeptResult;
 import dev.trefoil.engine.storage.StoredTable;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A step of an approved script: compared, placed in its run, counted, and then done, by all three parties
 /// together.
@@ -61,7 +61,8 @@ final class StepRun {
         });
     }
 
-    /// Where the step stands; if it is to run, the run is counted durably at all three parties when this returns.
+    /// Where the step stands; if it is to run, the run is counted durably at all three parties when this
+    /// returns.
     private static RunPosition place(Seat seat, Permit permit, RunLinks links) {
         PartyState mine = seat.counter().enter(permit.place());
         try {
@@ -70,7 +71,13 @@ final class StepRun {
             RunPosition position = position(permit, states);
             if (position instanceof RunPosition.Next(long number)) {
                 Room.require(seat, permit, links);
-                if (!seat.runs().begin(permit.authorization().digest(), permit.run(), number, permit.maxRuns())) {
+                if (!seat.runs()
+                        .begin(
+                                permit.authorization().digest(),
+                                permit.run(),
+                                number,
+                                permit.maxRuns(),
+                                Entries.counted(permit, number))) {
                     throw RunPosition.noRunsLeft(permit.maxRuns());
                 }
                 compareInputs(seat, permit, links);
@@ -88,9 +95,9 @@ final class StepRun {
                 : RunPosition.of(permit.number(), permit.maxRuns(), key, states);
     }
 
-    /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval has
-    /// ended or was revoked, or a table that it read was removed meanwhile. From here on removals of these tables
-    /// wait.
+    /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval
+    /// has ended or was revoked, or a table that it read was removed meanwhile. From here on removals of these
+    /// tables wait.
     static void requireStill(Seat seat, Permit permit, RunLinks links) {
         Instant ends = permit.authorization().request().notAfter();
         if (seat.clock().instant().isAfter(ends)) {
@@ -100,11 +107,27 @@ final class StepRun {
         }
         RevocationExchange.agree(seat, permit, links);
         Revoking.require(seat, permit);
-        Set<Handle> read = Scans.of(permit.step()).stream()
-                .map(ref -> Stored.handle(seat, permit, ref))
-                .collect(Collectors.toSet());
-        seat.active().release(permit.call(), read);
+        seat.active().release(permit.call(), Set.copyOf(tables(seat, permit)));
         compareInputs(seat, permit, links);
+    }
+
+    /// The tables that a step reads, in the order of the step.
+    static List<Handle> tables(Seat seat, Permit permit) {
+        return Scans.of(permit.step()).stream()
+                .map(ref -> Stored.handle(seat, permit, ref))
+                .distinct()
+                .toList();
+    }
+
+    /// Waits until this party's part of a result is on record at all three: with a party that cannot write down
+    /// what it gives out, the other two give nothing out either, though two parts are enough to read a result.
+    static void requireKept(Permit permit, RunLinks links) {
+        byte[] kept = ("kept " + permit.call()).getBytes(StandardCharsets.US_ASCII);
+        for (byte[] theirs : links.exchange(kept)) {
+            if (!Arrays.equals(kept, theirs)) {
+                throw new PeerFailure("another party is at a different point of the run");
+            }
+        }
     }
 
     private static void compareInputs(Seat seat, Permit permit, RunLinks links) {
@@ -128,7 +151,8 @@ final class StepRun {
                     .end(
                             permit.authorization().digest(),
                             permit.run(),
-                            "step " + permit.number() + ": " + e.getMessage());
+                            "step " + permit.number() + ": " + e.getMessage(),
+                            Entries.failed(permit, e));
             links.farewell();
             throw e;
         }
@@ -136,6 +160,7 @@ final class StepRun {
 
     /// What is kept of a step that is done: the same bytes as before.
     private static Answer again(Seat seat, Permit permit, RunLinks links) {
+        seat.audit().write(Entries.delivered(permit));
         links.farewell();
         Optional<KeptResult> result = seat.runs().result(permit.place());
         if (result.isPresent()) {

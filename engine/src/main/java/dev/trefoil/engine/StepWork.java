@@ -73,7 +73,8 @@ final class StepWork {
         return new RunCost(cost.bytes(), cost.rounds(), (System.nanoTime() - start) / 1_000_000);
     }
 
-    /// The result of the plan; the orders that it found are kept, since the tables that it read are still there.
+    /// The result of the plan; the orders that it found are kept, since the tables that it read are still
+    /// there.
     private SecretTable run(Party party, Plan plan) {
         StoredOrders orders = new StoredOrders(seat, permit);
         SecretTable table = SecretExecutor.run(party, plan, new StoredSource(seat, permit, orders));
@@ -97,7 +98,9 @@ final class StepWork {
         seat.runs()
                 .keep(
                         permit.place(),
-                        new KeptResult(permit.resultKey().hex(), answer.json().canonical(), sealed));
+                        new KeptResult(permit.resultKey().hex(), answer.json().canonical(), sealed),
+                        Entries.revealed(permit, StepRun.tables(seat, permit), sealed));
+        StepRun.requireKept(permit, links);
         return new Answer(answer.json(), sealed);
     }
 

@@ -27,14 +27,15 @@ import java.util.Set;
 final class TableRun {
     private TableRun() {}
 
-    /// The handle of what a signed call adds: nobody can choose it, since the call holds a challenge of each party.
+    /// The handle of what a signed call adds: nobody can choose it, since the call holds a challenge of each
+    /// party.
     static Handle handle(Digest call) {
         byte[] text = ("trefoil table " + call).getBytes(StandardCharsets.US_ASCII);
         return new Handle(Digest.of(text).hex());
     }
 
-    /// Keeps this party's shares of an upload, as they arrive, until its commit; throws [IllegalArgumentException] if
-    /// they are not what was committed to.
+    /// Keeps this party's shares of an upload, as they arrive, until its commit; throws
+    /// [IllegalArgumentException] if they are not what was committed to.
     static void stage(Seat seat, Digest call, Digest owner, UploadManifest manifest, InputStream body)
             throws IOException {
         Handle table = handle(call);
@@ -52,7 +53,8 @@ final class TableRun {
         }
     }
 
-    /// Both shares of an upload in full; throws [IllegalArgumentException] if they are not what was committed to.
+    /// Both shares of an upload in full; throws [IllegalArgumentException] if they are not what was committed
+    /// to.
     static HeldShares expand(Seat seat, UploadManifest manifest, byte[] message) {
         ShareMaterial material = ShareMaterial.read(seat.index(), manifest, message);
         return new HeldShares(material.firstShare(manifest), material.secondShare(manifest));
@@ -71,7 +73,7 @@ final class TableRun {
             try {
                 check(seat, links, upload, table);
             } catch (DisclosedFailure e) {
-                seat.staged().remove(upload);
+                seat.staged().fail(upload, Entries.failed(upload, staged.owner(), e));
                 seat.shares().delete(table.handle());
                 links.farewell();
                 throw e;

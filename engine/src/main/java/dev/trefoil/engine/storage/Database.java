@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The party's records in one SQLite file, written ahead and synchronised to the disk at every commit.
 ///
@@ -21,6 +22,7 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean unfinished;
+    private @Nullable AuditRecords audit;
 
     /// A piece of work inside a transaction.
     interface Work<T> {
@@ -57,9 +59,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs `work` so that all of it becomes durable or nothing, whatever it throws. What a transaction left half
-    /// done, if even its undoing failed, is undone before the next: one that fails, for want of space say, is no
-    /// obstacle to later ones.
+    /// From now on decisions are told to this log.
+    void keep(AuditRecords log) {
+        audit = log;
+    }
+
+    /// The log that every decision is told to, in its own transaction; without one, nothing is decided.
+    AuditRecords audit() {
+        if (audit == null) {
+            throw new StorageFailure("the audit log in " + file + " is not open: nothing is decided without it");
+        }
+        return audit;
+    }
+
+    /// Runs `work` so that all of it becomes durable or nothing, whatever it throws. What a transaction left
+    /// half done, if even its undoing failed, is undone before the next: one that fails, for want of space say,
+    /// is no obstacle to later ones.
     <T> T transaction(Work<T> work) {
         lock.lock();
         try {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// The records of two-phase commit: a table comes or goes at all three parties or at none.
 ///
-/// Every party records `prepared`; party 0 then records `committed`, which is the decision, and the others follow
-/// it. Whoever is left with `prepared` asks party 0. A decision once recorded never changes.
+/// Every party records `prepared`; party 0 then records `committed`, which is the decision, and the others
+/// follow it. Whoever is left with `prepared` asks party 0. A decision once recorded never changes.
 public final class Decisions {
     /// What a party knows of a change.
     public enum State {
@@ -49,8 +49,8 @@ public final class Decisions {
         });
     }
 
-    /// As [#prepareTable] of a staged upload, which is no longer staged from then on: either it waits and may expire,
-    /// or it is prepared. Throws [StorageFailure] if it is not staged.
+    /// As [#prepareTable] of a staged upload, which is no longer staged from then on: either it waits and may
+    /// expire, or it is prepared. Throws [StorageFailure] if it is not staged.
     public void prepareUpload(Digest id, StoredTable table) {
         database.durable(DurableStep.TABLE_PREPARED, db -> {
             if (db.update("DELETE FROM staged WHERE id = ?", id.hex()) != 1) {
@@ -100,6 +100,7 @@ public final class Decisions {
             case ADD ->
                 database.durable(DurableStep.TABLE_COMMITTED, db -> {
                     decide(db, id, State.COMMITTED);
+                    db.audit().add(db, DecidedTables.added(db, id, change.table()));
                     db.update(
                             "UPDATE stored SET state = 'present' WHERE handle = ?",
                             change.table().hex());
@@ -111,6 +112,7 @@ public final class Decisions {
             case REMOVE ->
                 database.durable(DurableStep.REMOVAL_COMMITTED, db -> {
                     decide(db, id, State.COMMITTED);
+                    db.audit().add(db, DecidedTables.removed(db, id, change.table()));
                     db.update(
                             "DELETE FROM stored WHERE handle = ?",
                             change.table().hex());
@@ -119,8 +121,8 @@ public final class Decisions {
         }
     }
 
-    /// Records the decision that the change does not happen, also of a change never heard of. Does nothing if that
-    /// is recorded; throws [IllegalStateException] if it was committed.
+    /// Records the decision that the change does not happen, also of a change never heard of. Does nothing if
+    /// that is recorded; throws [IllegalStateException] if it was committed.
     public void abort(Digest id) {
         Optional<Change> change = find(id);
         if (change.isEmpty()) {

@@ -3,8 +3,8 @@ package dev.trefoil.engine.storage;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// Every moment at which something becomes durable at a party; between two of them a crash loses nothing that was
-/// acknowledged.
+/// Every moment at which something becomes durable at a party; between two of them a crash loses nothing that
+/// was acknowledged.
 ///
 /// A test kills a party before and after each of them.
 public enum DurableStep {
@@ -14,6 +14,8 @@ public enum DurableStep {
     UPLOAD_STAGED,
     /// A run is counted.
     RUN_COUNTED,
+    /// A decision that changes no other record stands in the audit log: a request let pass, or refused.
+    ENTRY_WRITTEN,
     /// This party can keep a new table, whatever happens; party 0 decides.
     TABLE_PREPARED,
     /// A new table is there.
@@ -39,8 +41,8 @@ public enum DurableStep {
 
     private static Optional<String> crash = Optional.empty();
 
-    /// Makes this process halt at a point such as `before TABLE_COMMITTED` or `after TABLE_COMMITTED`: for tests of
-    /// crashes only.
+    /// Makes this process halt at a point such as `before TABLE_COMMITTED` or `after TABLE_COMMITTED`: for
+    /// tests of crashes only.
     public static void haltAt(String point) {
         String name = point.replaceFirst("^(before|after) ", "");
         valueOf(name);

@@ -17,14 +17,17 @@ public final class EnvironmentVersions {
 
     /// Records that the environment runs now; `former` holds signatures of approvers who are none any more.
     ///
-    /// Throws [StorageFailure] if this party has run a newer version, another content under the same version, or
-    /// another environment, or if an approver of the last version has not signed.
+    /// Throws [StorageFailure] if this party has run a newer version, another content under the same version,
+    /// or another environment, or if an approver of the last version has not signed.
     public void enter(SignedEnvironment signed, Optional<Envelope> former) {
         String envelope = new String(signed.encode(), StandardCharsets.UTF_8);
         database.transaction(db -> {
-            db.first(row -> row.getString(1), "SELECT envelope FROM entered")
-                    .map(text -> SignedEnvironment.verify(text.getBytes(StandardCharsets.UTF_8)))
-                    .ifPresent(last -> requireFollows(signed, last, former));
+            Optional<SignedEnvironment> last = db.first(row -> row.getString(1), "SELECT envelope FROM entered")
+                    .map(text -> SignedEnvironment.verify(text.getBytes(StandardCharsets.UTF_8)));
+            last.ifPresent(before -> requireFollows(signed, before, former));
+            if (last.filter(before -> before.digest().equals(signed.digest())).isEmpty()) {
+                db.audit().enter(db, signed.environment());
+            }
             return db.update("INSERT OR REPLACE INTO entered (place, envelope) VALUES (1, ?)", envelope);
         });
     }

@@ -1,5 +1,6 @@
 package dev.trefoil.engine.storage;
 
+import dev.trefoil.audit.Event;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
@@ -13,8 +14,8 @@ import java.util.List;
 ///
 /// The envelopes themselves are kept, so that this party can hand them to another, which verifies them again.
 public final class RevocationRecords {
-    /// How many authorizations the approvers of one version of an environment can revoke together: each of them an
-    /// equal part, so that none takes the others' places.
+    /// How many authorizations the approvers of one version of an environment can revoke together: each of them
+    /// an equal part, so that none takes the others' places.
     static final int MOST = 10_000;
 
     private final Database database;
@@ -42,8 +43,8 @@ public final class RevocationRecords {
         return revoked;
     }
 
-    /// Keeps a revocation, durably before it acts; false if this authorization or key is revoked already. Throws
-    /// [Refused] if the approver who signed it has revoked as many authorizations as they can.
+    /// Keeps a revocation, durably before it acts; false if this authorization or key is revoked already.
+    /// Throws [Refused] if the approver who signed it has revoked as many authorizations as they can.
     public synchronized boolean add(SignedRevocation signed) {
         Revocation revocation = signed.revocation();
         if (revoked.find(revocation.kind(), revocation.subject()).isPresent()) {
@@ -66,6 +67,7 @@ public final class RevocationRecords {
                                 + " authorizations of this version of the environment, which is the most: another"
                                 + " approver revokes it, or a new version ends all");
             }
+            db.audit().add(db, event(signed));
             return db.update(
                     "INSERT INTO revocations (version, kind, subject, signer, envelope) VALUES (?,?,?,?,?)",
                     environment.version(),
@@ -76,5 +78,12 @@ public final class RevocationRecords {
         });
         revoked = revoked.with(List.of(signed));
         return true;
+    }
+
+    private static Event event(SignedRevocation signed) {
+        return new Event.Revoked(
+                signed.revocation().kind(),
+                signed.revocation().subject(),
+                signed.signers().stream().map(person -> person.key().keyId()).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.trefoil.engine.storage;
 
+import dev.trefoil.audit.Event;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import java.util.Optional;
@@ -33,8 +34,9 @@ public final class RunRecords {
     }
 
     /// Counts a run; nothing if it is counted. False, and nothing is recorded, if `most` other runs of the
-    /// authorization are counted here: whatever number the other parties tell, this party takes part in no more.
-    public boolean begin(Digest authorization, String tag, long number, long most) {
+    /// authorization are counted here: whatever number the other parties tell, this party takes part in no
+    /// more. A run that is counted is told to the audit log as `counted`.
+    public boolean begin(Digest authorization, String tag, long number, long most, Event counted) {
         return database.durable(DurableStep.RUN_COUNTED, db -> {
             long others = db.first(
                             row -> row.getLong(1),
@@ -45,24 +47,25 @@ public final class RunRecords {
             if (others >= most) {
                 return false;
             }
-            db.update(
+            int added = db.update(
                     "INSERT OR IGNORE INTO runs (authorization, tag, number) VALUES (?,?,?)",
                     authorization.hex(),
                     tag,
                     number);
+            if (added == 1) {
+                db.audit().add(db, counted);
+            }
             return true;
         });
     }
 
-    /// Records that the data ended a run.
-    public void end(Digest authorization, String tag, String reason) {
-        database.durable(
-                DurableStep.RUN_ENDED,
-                db -> db.update(
-                        "UPDATE runs SET ended = ? WHERE authorization = ? AND tag = ?",
-                        reason,
-                        authorization.hex(),
-                        tag));
+    /// Records that the data ended a run, as `failed` tells the audit log.
+    public void end(Digest authorization, String tag, String reason, Event failed) {
+        database.durable(DurableStep.RUN_ENDED, db -> {
+            db.audit().add(db, failed);
+            return db.update(
+                    "UPDATE runs SET ended = ? WHERE authorization = ? AND tag = ?", reason, authorization.hex(), tag);
+        });
     }
 
     /// The last step of the run that is done here, 0 if none is.
@@ -75,19 +78,21 @@ public final class RunRecords {
                 .orElse(0));
     }
 
-    /// Keeps this party's sealed part of a result, with the answer that goes with it.
-    public void keep(StepPlace place, KeptResult result) {
-        database.durable(
-                DurableStep.RESULT_KEPT,
-                db -> db.update(
-                        "INSERT OR REPLACE INTO steps (authorization, tag, step, result_key, header, result)"
-                                + " VALUES (?,?,?,?,?,?)",
-                        place.authorization().hex(),
-                        place.tag(),
-                        place.step(),
-                        result.resultKey(),
-                        result.header(),
-                        result.sealed()));
+    /// Keeps this party's sealed part of a result, with the answer that goes with it, as `revealed` tells the
+    /// audit log.
+    public void keep(StepPlace place, KeptResult result, Event revealed) {
+        database.durable(DurableStep.RESULT_KEPT, db -> {
+            db.audit().add(db, revealed);
+            return db.update(
+                    "INSERT OR REPLACE INTO steps (authorization, tag, step, result_key, header, result)"
+                            + " VALUES (?,?,?,?,?,?)",
+                    place.authorization().hex(),
+                    place.tag(),
+                    place.step(),
+                    result.resultKey(),
+                    result.header(),
+                    result.sealed());
+        });
     }
 
     /// The result that is kept of a step.

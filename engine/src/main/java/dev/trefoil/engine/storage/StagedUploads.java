@@ -1,5 +1,6 @@
 package dev.trefoil.engine.storage;
 
+import dev.trefoil.audit.Event;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import java.sql.ResultSet;
@@ -47,6 +48,14 @@ public final class StagedUploads {
     /// Forgets an upload; false if it was not staged any more.
     public boolean remove(Digest id) {
         return database.transaction(db -> db.update("DELETE FROM staged WHERE id = ?", id.hex())) == 1;
+    }
+
+    /// Forgets an upload that turned out wrong, as `failed` tells.
+    public void fail(Digest id, Event failed) {
+        database.durable(DurableStep.ENTRY_WRITTEN, db -> {
+            db.audit().add(db, failed);
+            return db.update("DELETE FROM staged WHERE id = ?", id.hex());
+        });
     }
 
     /// The uploads that have waited longer than `age`.

@@ -34,6 +34,14 @@ final class Tables {
             CREATE TABLE IF NOT EXISTS revocations (
               version INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, signer TEXT NOT NULL,
               envelope TEXT NOT NULL, PRIMARY KEY (version, kind, subject))""",
+            """
+            CREATE TABLE IF NOT EXISTS audit (
+              number INTEGER PRIMARY KEY, entry TEXT NOT NULL, signature TEXT NOT NULL)""",
+            // one row: the log as the party signed it last, with the right edge of its Merkle tree
+            """
+            CREATE TABLE IF NOT EXISTS audit_head (
+              place INTEGER PRIMARY KEY CHECK (place = 1), size INTEGER NOT NULL, peaks TEXT NOT NULL,
+              party TEXT NOT NULL, signature TEXT NOT NULL)""",
             // one row: the signed environment that ran last
             """
             CREATE TABLE IF NOT EXISTS entered (

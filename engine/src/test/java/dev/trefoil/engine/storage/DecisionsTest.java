@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DecisionsTest {
     private static final Digest CHANGE = digest("change");
     private static final Digest SCRIPT = digest("script");
-    private static final StepPlace PLACE = new StepPlace(SCRIPT, "tag", 2);
+    private static final String RUN = digest("run").hex();
+    private static final StepPlace PLACE = new StepPlace(SCRIPT, RUN, 2);
 
     @TempDir
     private Path directory;
@@ -50,7 +51,7 @@ class DecisionsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(directory.resolve("party.db"));
+        database = Audited.open(directory.resolve("party.db"));
         decisions = new Decisions(database);
         tables = new TableRecords(database);
     }
@@ -79,7 +80,7 @@ class DecisionsTest {
         decisions.prepareTable(CHANGE, table, Optional.of(new Decisions.DoneStep(PLACE, "key")));
         decisions.abort(CHANGE);
         assertThat(tables.kept()).isEmpty();
-        assertThat(new RunRecords(database).done(SCRIPT, "tag")).isZero();
+        assertThat(new RunRecords(database).done(SCRIPT, RUN)).isZero();
         assertThatThrownBy(() -> decisions.commit(CHANGE)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -96,9 +97,9 @@ class DecisionsTest {
         StoredTable table = table();
         RunRecords runs = new RunRecords(database);
         decisions.prepareTable(CHANGE, table, Optional.of(new Decisions.DoneStep(PLACE, "key")));
-        assertThat(runs.done(SCRIPT, "tag")).isZero();
+        assertThat(runs.done(SCRIPT, RUN)).isZero();
         decisions.commit(CHANGE);
-        assertThat(runs.done(SCRIPT, "tag")).isEqualTo(2);
+        assertThat(runs.done(SCRIPT, RUN)).isEqualTo(2);
         assertThat(runs.table(PLACE)).contains(table.handle());
         assertThat(runs.resultKey(PLACE)).contains("key");
     }
@@ -134,12 +135,12 @@ class DecisionsTest {
     @Test
     void runsAreCountedOnce() {
         RunRecords runs = new RunRecords(database);
-        runs.begin(SCRIPT, "one", 1, 9);
-        runs.begin(SCRIPT, "one", 1, 9);
-        runs.begin(SCRIPT, "two", 2, 9);
+        runs.begin(SCRIPT, "one", 1, 9, Audited.ANY);
+        runs.begin(SCRIPT, "one", 1, 9, Audited.ANY);
+        runs.begin(SCRIPT, "two", 2, 9, Audited.ANY);
         assertThat(runs.count(SCRIPT)).isEqualTo(2);
         assertThat(runs.count(digest("other"))).isZero();
-        runs.end(SCRIPT, "one", "a cast failed");
+        runs.end(SCRIPT, "one", "a cast failed", Audited.ANY);
         assertThat(runs.find(SCRIPT, "one")).contains(new RunRecords.Run(1, Optional.of("a cast failed")));
     }
 

@@ -35,7 +35,7 @@ class EnvironmentVersionsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(directory.resolve("records.db"));
+        database = Audited.open(directory.resolve("records.db"));
         versions = new EnvironmentVersions(database);
     }
 

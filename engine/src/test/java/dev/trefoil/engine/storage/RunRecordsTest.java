@@ -16,13 +16,13 @@ class RunRecordsTest {
 
     @Test
     void aPartyTakesPartInNoMoreRunsThanAllowedWhateverNumberOthersTell() {
-        try (Database database = Database.open(directory.resolve("party.db"))) {
+        try (Database database = Audited.open(directory.resolve("party.db"))) {
             RunRecords runs = new RunRecords(database);
-            assertThat(runs.begin(SCRIPT, "first", 1, 2)).isTrue();
-            assertThat(runs.begin(SCRIPT, "second", 1, 2)).isTrue();
-            assertThat(runs.begin(SCRIPT, "third", 1, 2)).isFalse();
+            assertThat(runs.begin(SCRIPT, "first", 1, 2, Audited.ANY)).isTrue();
+            assertThat(runs.begin(SCRIPT, "second", 1, 2, Audited.ANY)).isTrue();
+            assertThat(runs.begin(SCRIPT, "third", 1, 2, Audited.ANY)).isFalse();
             assertThat(runs.find(SCRIPT, "third")).isEmpty();
-            assertThat(runs.begin(SCRIPT, "second", 1, 2)).isTrue();
+            assertThat(runs.begin(SCRIPT, "second", 1, 2, Audited.ANY)).isTrue();
             assertThat(runs.count(SCRIPT)).isEqualTo(2);
         }
     }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Parties die before and after each of their durable steps, and at random moments: afterwards a table is at all
-/// three or at none, and what died can be done again.
+/// Parties die before and after each of their durable steps, and at random moments: afterwards a table is at
+/// all three or at none, and what died can be done again.
 class CrashTest {
     private static final int ROWS = 100;
     private static final int RANDOM_POINTS = 50;
@@ -57,7 +57,7 @@ class CrashTest {
         return switch (step) {
             case SHARES_WRITTEN, UPLOAD_STAGED, TABLE_PREPARED, TABLE_COMMITTED, TABLE_ABORTED -> upload();
             case REMOVAL_PREPARED, REMOVAL_COMMITTED, REMOVAL_ABORTED, SHARES_DELETED -> removal();
-            case RUN_COUNTED, RESULT_KEPT -> reveal();
+            case RUN_COUNTED, RESULT_KEPT, ENTRY_WRITTEN -> reveal();
             case REVOCATION_KEPT -> revocation();
             case ORDER_KEPT -> grouped();
             case RUN_ENDED -> endedByData();
@@ -178,6 +178,7 @@ class CrashTest {
                     UPLOAD_STAGED,
                     RUN_COUNTED,
                     REVOCATION_KEPT,
+                    ENTRY_WRITTEN,
                     ORDER_KEPT,
                     TABLE_PREPARED,
                     TABLE_COMMITTED,
