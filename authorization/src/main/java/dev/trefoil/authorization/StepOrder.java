@@ -16,7 +16,8 @@ public enum StepOrder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<StepOrder> of(String word) {
+    /// The order that a request names so.
+    public static Optional<StepOrder> of(String word) {
         return Arrays.stream(values())
                 .filter(value -> value.word().equals(word))
                 .findFirst();

@@ -12,6 +12,7 @@ import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.RequestJson;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.script.Script;
 import dev.trefoil.script.ScriptJson;
@@ -28,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +67,13 @@ final class AnalystCommands {
                     int days,
             @Option(names = "--runs", defaultValue = "1", description = "How often it may run; default once.")
                     long runs,
+            @Option(
+                            names = "--order",
+                            defaultValue = "linear",
+                            description =
+                                    "linear (default): steps run as recorded, all of them are a run; free: any step"
+                                            + " at any time, each is a run and uses no table of another.")
+                    String order,
             @Option(names = "--out", description = "Default: the script's name with .request.json") Optional<Path> out,
             @Option(names = "--force", description = "Overwrite the file.") boolean force)
             throws IOException {
@@ -81,8 +90,9 @@ final class AnalystCommands {
                             + ": ask its approvers to add it");
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Request request =
-                Request.of(script, known, analyst, purpose, agreement, now, now.plus(Duration.ofDays(days)), runs);
+        Request request = Request.of(
+                        script, known, analyst, purpose, agreement, now, now.plus(Duration.ofDays(days)), runs)
+                .withOrder(order(order));
         Path target = out.orElse(NewFile.sibling(file, ".request.json"));
         NewFile.write(target, RequestJson.write(request).canonicalBytes(), force);
         System.out.println(target + ": request " + request.digest());
@@ -153,6 +163,13 @@ final class AnalystCommands {
                     Path environment,
             @Option(names = "--key", required = true, description = "The analyst's signing key.") Path key,
             @Option(
+                            names = "--step",
+                            split = ",",
+                            paramLabel = "STEP",
+                            description = "In free order: which steps to run, as in --step 2 or --step 3,1.")
+                    @Nullable
+                    List<Integer> steps,
+            @Option(
                             names = "--upload",
                             paramLabel = "STEP=FILE",
                             description = "The data of an upload step; may be repeated.")
@@ -175,8 +192,34 @@ final class AnalystCommands {
         authorization.requireAnalyst(analyst.verificationKey());
         try (Parties parties = new Parties(known, analyst)) {
             new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads)
-                    .run(new Results(out, format, force));
+                    .run(steps(authorization.request(), steps), new Results(out, format, force));
         }
         return Exit.OK;
+    }
+
+    private static StepOrder order(String word) {
+        return StepOrder.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("--order is linear or free, not '" + word + "'"));
+    }
+
+    /// All steps in recorded order, or those that were named.
+    private static List<Integer> steps(Request request, @Nullable List<Integer> named) {
+        int all = request.script().steps().size();
+        if (request.order() == StepOrder.LINEAR) {
+            if (named != null) {
+                throw new IllegalArgumentException("these steps run in recorded order: leave out --step");
+            }
+            return IntStream.rangeClosed(1, all).boxed().toList();
+        }
+        if (named == null) {
+            throw new IllegalArgumentException("these steps have no order, and each is a run: say which to run, as in"
+                    + " --step 1 (of 1.." + all + ")");
+        }
+        for (int step : named) {
+            if (step < 1 || step > all) {
+                throw new IllegalArgumentException("there is no step " + step + ": the script has " + all);
+            }
+        }
+        return named.stream().distinct().toList();
     }
 }

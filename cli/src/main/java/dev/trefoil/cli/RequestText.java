@@ -39,6 +39,11 @@ final class RequestText {
         }
         lines.add("Valid:       " + request.notBefore() + " to " + request.notAfter() + ", at most " + request.maxRuns()
                 + (request.maxRuns() == 1 ? " run" : " runs"));
+        lines.add("Order:       "
+                + switch (request.order()) {
+                    case LINEAR -> "the steps run as listed, each once a run; all of them are a run";
+                    case FREE -> "any step at any time, in any order; each time is a run";
+                });
         lines.add("Approvals:   " + count(file.approvals(), environment));
         environment.approvers().forEach(person -> lines.add("  " + approver(file.approvals(), person)));
         Approved.objections(file.approvals(), environment, now).stream()

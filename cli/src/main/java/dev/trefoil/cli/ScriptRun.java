@@ -1,9 +1,11 @@
 package dev.trefoil.cli;
 
 import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.client.files.ReadTable;
 import dev.trefoil.client.files.TableFile;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Schema;
@@ -14,6 +16,7 @@ import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.ShareUpload;
+import dev.trefoil.wire.StepOfRun;
 import dev.trefoil.wire.StepResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,34 +28,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// One run of an approved script: all its steps, in order.
+/// Runs steps of an approved script: all of them in order, as one run, or some of them, each as a run of its own.
 record ScriptRun(Parties parties, String approved, Authorization authorization, Map<Integer, Path> uploads) {
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    void run(Results results) throws IOException {
-        List<Step> steps = authorization.request().script().steps();
-        results.prepare(steps.size());
-        RunTag tag = RunTag.random();
-        for (int number = 1; number <= steps.size(); number++) {
-            Step step = steps.get(number - 1);
-            StepResult result = answered(tag, number, step, upload(number, step));
+    void run(List<Integer> numbers, Results results) throws IOException {
+        results.prepare(authorization.request().script().steps().size());
+        RunTag session = RunTag.random();
+        for (int number : numbers) {
+            Step step = authorization.request().script().step(number);
+            RunTag tag = authorization.request().order() == StepOrder.FREE ? RunTag.random() : session;
+            StepResult result = answered(new StepOfRun(tag, session, number), step, upload(number, step));
             show(number, result, results);
         }
     }
 
     /// Asks again for a while if a party was not there or its answer was lost: the run goes on, nothing is run twice.
-    private StepResult answered(RunTag tag, int number, Step step, Optional<ShareUpload> upload) {
+    private StepResult answered(StepOfRun place, Step step, Optional<ShareUpload> upload) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return parties.run(approved, authorization, tag, number, step, upload);
+                return parties.run(approved, authorization, place, step, upload, Bindings.NONE);
             } catch (PartyFailure e) {
                 if (e.kind() != Failure.Kind.UNAVAILABLE
                         || attempt == ATTEMPTS
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                System.err.println("step " + number + ": " + e.getMessage() + "; asking again");
+                System.err.println("step " + place.number() + ": " + e.getMessage() + "; asking again");
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

@@ -4,7 +4,6 @@ import dev.trefoil.authorization.Authorization;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
-import dev.trefoil.plan.Names;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
@@ -13,7 +12,6 @@ import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Replay;
-import dev.trefoil.script.TableUse;
 import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
 import dev.trefoil.wire.PartyFailure;
@@ -21,9 +19,7 @@ import dev.trefoil.wire.RunCost;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.ShareUpload;
 import dev.trefoil.wire.StepResult;
-import dev.trefoil.wire.TableEntry;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +36,7 @@ final class AuthorizedSteps implements Steps {
     private final Authorization authorization;
     private final RunTag tag;
     private final Replay replay;
-    private final Map<Handle, TableEntry> tables = new LinkedHashMap<>();
+    private final ProductionTables tables;
     private final Map<Integer, TableSummary> results = new HashMap<>();
     private Optional<Unfinished> unfinished = Optional.empty();
     private List<RunCost> costs = List.of();
@@ -52,46 +48,33 @@ final class AuthorizedSteps implements Steps {
         this.authorization = authorization;
         this.tag = tag;
         this.replay = new Replay(authorization.request().script());
-        parties.tables().forEach(entry -> tables.put(entry.table(), entry));
-        authorization.request().script().tables().forEach(this::requireAsApproved);
-    }
-
-    private void requireAsApproved(TableUse use) {
-        TableEntry entry = tables.get(use.handle());
-        if (entry == null) {
-            throw new PlanException("the environment has no table " + use.handle()
-                    + ", which the approved script reads: it was removed, or the script is for another environment");
-        }
-        if (!entry.schema().equals(use.schema())) {
-            throw new PlanException("table " + use.handle().brief() + "... has other columns than the approved script"
-                    + " expects: " + SchemaDifference.of(use.schema(), entry.schema())
-                    + ". Record the script again on dummy data of exactly these types");
-        }
+        this.tables = new ProductionTables(parties);
+        authorization.request().script().tables().forEach(tables::requireAsApproved);
     }
 
     Replay replay() {
         return replay;
     }
 
-    RunTag tag() {
-        return tag;
+    @Override
+    public boolean onParties() {
+        return true;
     }
 
-    /// What the last step cost each party; empty before the first.
-    List<RunCost> costs() {
+    @Override
+    public void cancel() {
+        parties.cancel(tag);
+    }
+
+    @Override
+    public List<RunCost> costs() {
         return costs;
     }
 
     @Override
     public Relation relation(TableRef table) {
         return switch (table) {
-            case Handle handle -> {
-                TableEntry entry = tables.get(handle);
-                if (entry == null) {
-                    throw new PlanException("the environment has no table " + handle);
-                }
-                yield Relation.unsorted(entry.schema(), entry.rows());
-            }
+            case Handle handle -> tables.relation(handle);
             case StepRef(int step) -> {
                 TableSummary stored = stored(step);
                 yield Relation.unsorted(stored.schema(), stored.rows());
@@ -101,22 +84,7 @@ final class AuthorizedSteps implements Steps {
 
     @Override
     public TableRef find(String handleOrName) {
-        if (DesignSteps.looksLikeHandle(handleOrName)) {
-            Handle handle = Handle.of(handleOrName);
-            relation(handle);
-            return handle;
-        }
-        return tables.values().stream()
-                .filter(entry -> entry.name().equals(Optional.of(handleOrName)))
-                .map(TableEntry::table)
-                .findFirst()
-                .orElseThrow(() -> new PlanException("the environment has no table named '" + handleOrName + "'"
-                        + Names.suggestion(
-                                handleOrName,
-                                tables.values().stream()
-                                        .flatMap(entry -> entry.name().stream())
-                                        .toList())
-                        + "; a handle has 64 hex digits"));
+        return tables.find(handleOrName);
     }
 
     @Override
@@ -130,11 +98,7 @@ final class AuthorizedSteps implements Steps {
 
     @Override
     public List<TableSummary> tables() {
-        return tables.values().stream().map(AuthorizedSteps::summary).toList();
-    }
-
-    static TableSummary summary(TableEntry entry) {
-        return new TableSummary(entry.table(), entry.name(), entry.schema(), entry.rows());
+        return tables.list();
     }
 
     @Override
@@ -222,7 +186,7 @@ final class AuthorizedSteps implements Steps {
     }
 
     /// A failure that the data caused is the same exception as in design mode.
-    private static RuntimeException told(PartyFailure e) {
+    static RuntimeException told(PartyFailure e) {
         for (DisclosedFailure.Kind kind : DisclosedFailure.Kind.values()) {
             if (e.kind() == Failure.Kind.FAILED && e.failure().reasons().contains(kind.name())) {
                 DisclosedFailure failure =

@@ -47,12 +47,12 @@ public final class ProviderSession implements AutoCloseable {
     }
 
     public TableSummary upload(Frame frame, Optional<String> name) {
-        return AuthorizedSteps.summary(parties.upload(ShareUpload.of(frame, name)));
+        return ProductionTables.summary(parties.upload(ShareUpload.of(frame, name)));
     }
 
     /// The tables of the environment, of every owner.
     public List<TableSummary> tables() {
-        return parties.tables().stream().map(AuthorizedSteps::summary).toList();
+        return parties.tables().stream().map(ProductionTables::summary).toList();
     }
 
     /// Removes a table of this provider at all three parties.

@@ -1,7 +1,7 @@
 package dev.trefoil.client;
 
-import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignEngine;
@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
     private Steps steps;
     private Optional<SigningKey> analystKey = Optional.empty();
     private Optional<Parties> parties = Optional.empty();
+    private Optional<FreeSteps> authorizations = Optional.empty();
     private Optional<OpenScript> script = Optional.empty();
 
     private Session(Connection connection) {
@@ -106,24 +107,14 @@ public final class Session implements AutoCloseable {
     /// Throws [dev.trefoil.authorization.Refused] if the file is not valid here and now or is for another analyst.
     public OpenScript load(Path approved) {
         requireNoScript();
-        SignedEnvironment signed = connection
-                .environment()
-                .orElseThrow(
-                        () -> new IllegalStateException("this session knows no production environment: connect with"
-                                + " a connection file that has one, as in Session.connect(\"hospital\")"));
-        ApprovedFile approval = ApprovedFile.read(approved, signed.environment());
-        SigningKey key = analystKey
-                .or(() -> connection.analystKey().map(Keys::read))
-                .orElseThrow(() -> new IllegalStateException(
-                        "no analyst's key is set: call session.analystKey(path of the .sk file), or name it in the"
-                                + " connection file"));
-        approval.authorization().requireAnalyst(key.verificationKey());
-        Parties opened = new Parties(signed.environment(), key);
+        Production production = Production.of(connection, analystKey);
+        ApprovedFile approval = production.approval(approved, StepOrder.LINEAR);
+        Parties opened = production.open();
         try {
             AuthorizedSteps run =
                     new AuthorizedSteps(opened, approval.text(), approval.authorization(), RunTag.random());
             parties = Optional.of(opened);
-            ModeNotices.authorized(signed.environment(), design, notices);
+            ModeNotices.authorized(production.signed().environment(), design, notices);
             return begin(approval.authorization().request().script().name(), run, new Run(run.replay(), this::end));
         } catch (RuntimeException e) {
             opened.close();
@@ -131,16 +122,42 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// Ends what the parties are doing for this session's run, within a second; may be called from another thread.
+    /// Adds an approval whose steps have no order (`trefoil request --order free`): outside scripts the session is in
+    /// authorized mode from now on, and runs each step under the first loaded approval that covers it.
+    ///
+    /// Each execution counts as a run of that approval. While a script is open, only its own steps run. Throws
+    /// [dev.trefoil.authorization.Refused] if the file is not valid here and now or is for another analyst.
+    public Session loadAuthorization(Path approved) {
+        requireNoScript();
+        Production production = Production.of(connection, analystKey);
+        ApprovedFile approval = production.approval(approved, StepOrder.FREE);
+        FreeSteps free = authorizations.orElseGet(() -> {
+            FreeSteps opened = new FreeSteps(production, placeholders);
+            ModeNotices.authorized(production.signed().environment(), design, notices);
+            return opened;
+        });
+        authorizations = Optional.of(free);
+        free.load(approval);
+        steps = free;
+        return this;
+    }
+
+    /// Forgets the approvals that were added with [#loadAuthorization]: back to design mode.
+    public void unloadAuthorizations() {
+        requireNoScript();
+        authorizations.ifPresent(FreeSteps::close);
+        authorizations = Optional.empty();
+        end();
+    }
+
+    /// Ends what the parties are doing for this session, within a second; may be called from another thread.
     public void cancel() {
-        if (steps instanceof AuthorizedSteps run) {
-            parties.ifPresent(open -> open.cancel(run.tag()));
-        }
+        steps.cancel();
     }
 
     /// What the last step cost each party (bytes sent, rounds, time); empty in design mode.
     public List<RunCost> lastCosts() {
-        return steps instanceof AuthorizedSteps run ? run.costs() : List.of();
+        return steps.costs();
     }
 
     /// A value that is chosen for each run, and that stands wherever a literal may: in design mode `value` stands for
@@ -245,6 +262,7 @@ public final class Session implements AutoCloseable {
                 + (steps instanceof RecordedSteps
                         ? "nothing was saved"
                         : "whether all steps were run was not checked")));
+        authorizations.ifPresent(FreeSteps::close);
         end();
         design.close();
     }
@@ -284,7 +302,7 @@ public final class Session implements AutoCloseable {
     }
 
     private DataFrame dummy(Frame frame, Handle production) {
-        if (steps instanceof AuthorizedSteps) {
+        if (steps.onParties()) {
             ModeNotices.dummyNotSent(production, notices);
             return scan(production);
         }
@@ -300,7 +318,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void end() {
-        steps = new DesignSteps(design, placeholders);
+        steps = authorizations.<Steps>map(free -> free).orElseGet(() -> new DesignSteps(design, placeholders));
         script = Optional.empty();
         parties.ifPresent(Parties::close);
         parties = Optional.empty();

@@ -6,6 +6,7 @@ import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.Tables;
 import dev.trefoil.plan.UploadLimits;
+import dev.trefoil.wire.RunCost;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,4 +32,17 @@ interface Steps extends Tables {
     Frame reveal(Plan plan);
 
     void remove(TableRef table);
+
+    /// Whether steps run on the three parties.
+    default boolean onParties() {
+        return false;
+    }
+
+    /// Ends what the parties are doing for these steps; may be called from another thread.
+    default void cancel() {}
+
+    /// What the last step cost each party; empty before the first, and in design mode.
+    default List<RunCost> costs() {
+        return List.of();
+    }
 }

@@ -34,6 +34,35 @@ public final class StepDifference {
         return Optional.of(start + shown(expected, found, at) + ", sent " + shown(found, expected, at));
     }
 
+    /// The difference from that of the approved steps which `sent` is most like: the most lines alike at the beginning
+    /// and at the end.
+    public static String nearest(List<Step> approved, Step sent) {
+        int nearest = 1;
+        int most = -1;
+        for (int number = 1; number <= approved.size(); number++) {
+            int alike = alike(lines(approved.get(number - 1)), lines(sent));
+            if (alike > most) {
+                most = alike;
+                nearest = number;
+            }
+        }
+        return of(nearest, approved.get(nearest - 1), sent).orElse("step " + nearest + " is this one");
+    }
+
+    private static int alike(List<String> expected, List<String> found) {
+        int shorter = Math.min(expected.size(), found.size());
+        int start = 0;
+        while (start < shorter && expected.get(start).equals(found.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && expected.get(expected.size() - 1 - end).equals(found.get(found.size() - 1 - end))) {
+            end++;
+        }
+        return start + end;
+    }
+
     /// The nodes of the step's plan in the order in which they run, then the step itself. A node's text tells
     /// how many inputs it has, so the list stands for one tree only.
     private static List<String> lines(Step step) {

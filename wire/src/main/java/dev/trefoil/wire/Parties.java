@@ -36,8 +36,6 @@ public final class Parties implements AutoCloseable {
     private final Duration longest;
     private final Map<StepOfRun, ResultKey> unanswered = new ConcurrentHashMap<>();
 
-    private record StepOfRun(RunTag tag, int number) {}
-
     public Parties(Environment environment, SigningKey key) {
         this.environment = environment;
         this.trio = new Trio(environment, key);
@@ -119,7 +117,7 @@ public final class Parties implements AutoCloseable {
             int number,
             Step step,
             Optional<ShareUpload> upload) {
-        return run(approved, authorization, tag, number, step, upload, Bindings.NONE);
+        return run(approved, authorization, StepOfRun.of(tag, number), step, upload, Bindings.NONE);
     }
 
     /// As above, with values for exactly the placeholders of the step.
@@ -131,10 +129,27 @@ public final class Parties implements AutoCloseable {
             Step step,
             Optional<ShareUpload> upload,
             Bindings bindings) {
-        StepOfRun place = new StepOfRun(tag, number);
+        return run(approved, authorization, StepOfRun.of(tag, number), step, upload, bindings);
+    }
+
+    /// As above, of a step whose run may be part of a session.
+    public StepResult run(
+            String approved,
+            Authorization authorization,
+            StepOfRun place,
+            Step step,
+            Optional<ShareUpload> upload,
+            Bindings bindings) {
         ResultKey key = unanswered.computeIfAbsent(place, _ -> ResultKey.generate());
         Operation.Run operation = new Operation.Run(
-                approved, tag, tag, number, step, key.address().hex(), upload.map(ShareUpload::manifest), bindings);
+                approved,
+                place.tag(),
+                place.session(),
+                place.number(),
+                step,
+                key.address().hex(),
+                upload.map(ShareUpload::manifest),
+                bindings);
         StepResult result = run(operation, authorization, upload, key);
         unanswered.remove(place);
         return result;
@@ -158,7 +173,7 @@ public final class Parties implements AutoCloseable {
                 new StepResult.Stored(stored.table(), stored.schema(), stored.rows(), costs);
             case StepAnswer.Removed removed -> new StepResult.Removed(removed.table(), costs);
             case StepAnswer.Revealed _ -> {
-                StepOfRun place = new StepOfRun(operation.tag(), operation.number());
+                StepOfRun place = new StepOfRun(operation.tag(), operation.session(), operation.number());
                 List<byte[]> parts = IntStream.range(0, 3)
                         .parallel()
                         .mapToObj(party -> open(

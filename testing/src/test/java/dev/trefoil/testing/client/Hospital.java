@@ -1,6 +1,8 @@
 package dev.trefoil.testing.client;
 
 import dev.trefoil.authorization.Approval;
+import dev.trefoil.authorization.Approved;
+import dev.trefoil.authorization.Authorization;
 import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.EnvironmentLimits;
@@ -10,12 +12,14 @@ import dev.trefoil.authorization.Person;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.client.Connection;
 import dev.trefoil.client.ProviderSession;
 import dev.trefoil.engine.PartyFiles;
 import dev.trefoil.engine.PartyInit;
 import dev.trefoil.engine.PartyServer;
 import dev.trefoil.script.ScriptJson;
+import dev.trefoil.wire.Parties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -106,17 +110,33 @@ public final class Hospital implements AutoCloseable {
         return ProviderSession.connect(environment, provider).onNotice(text -> {});
     }
 
+    /// The three parties as the analyst meets them, without the checks that a session makes.
+    Parties analyst() {
+        return new Parties(environment.environment(), analyst);
+    }
+
+    /// What an approved file says.
+    Authorization authorization(Path approved) throws IOException {
+        return Approved.verify(Files.readAllBytes(approved), environment.environment(), Instant.now());
+    }
+
     /// Both approvers sign the script for the analyst; the approved file.
     public Path approve(Path script) throws IOException {
+        return approve(script, 10, StepOrder.LINEAR);
+    }
+
+    /// As [#approve(Path)], for so many runs in this order.
+    Path approve(Path script, long maxRuns, StepOrder order) throws IOException {
         Request request = Request.of(
-                ScriptJson.parse(Files.readAllBytes(script)),
-                environment.environment(),
-                analyst.verificationKey(),
-                "a test",
-                "",
-                Instant.parse("2020-01-01T00:00:00Z"),
-                Instant.parse("2190-01-01T00:00:00Z"),
-                10);
+                        ScriptJson.parse(Files.readAllBytes(script)),
+                        environment.environment(),
+                        analyst.verificationKey(),
+                        "a test",
+                        "",
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        Instant.parse("2190-01-01T00:00:00Z"),
+                        maxRuns)
+                .withOrder(order);
         byte[] approved = Envelope.merge(approvers.stream()
                         .map(key -> Approval.sign(request, key))
                         .toList())
