@@ -7,7 +7,7 @@ import dev.trefoil.script.json.JsonLimits;
 import dev.trefoil.script.json.Located;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /// An environment that all three parties and all approvers have signed.
 ///
@@ -35,7 +35,7 @@ public final class SignedEnvironment {
     }
 
     /// The consent of somebody who approves in `old` and no more in `environment`: an extra signature for
-    /// [#requireSuccessorOf].
+    /// a [Succession].
     public static Envelope leave(Environment environment, Environment old, SigningKey key) {
         if (old.approver(key.verificationKey()).isEmpty()) {
             throw new Refused(
@@ -84,32 +84,15 @@ public final class SignedEnvironment {
         return new Reason(Reason.Kind.MISSING_APPROVAL, "the environment is not signed by " + who);
     }
 
-    /// Throws [Refused] unless this may take the place of `old`: the same identifier, a higher version, and the
-    /// approvers of both signed it; `extra` holds signatures of old approvers who are none any more.
+    /// Throws [Refused] unless this may take the place of `old` ([Succession]); `extra` holds signatures of old
+    /// approvers
+    /// who are none any more.
     public void requireSuccessorOf(SignedEnvironment old, Envelope extra) {
-        Environment before = old.environment;
-        if (!environment.identifier().equals(before.identifier()) || environment.version() <= before.version()) {
-            throw new Refused(
-                    Reason.Kind.WRONG_ENVIRONMENT,
-                    "environment " + environment.identifier() + " version " + environment.version()
-                            + " cannot replace " + before.identifier() + " version " + before.version()
-                            + ": the version must grow");
-        }
-        extra.requireType(PayloadType.ENVIRONMENT);
-        if (!extra.payload().equals(envelope.payload())) {
-            throw new Refused(Reason.Kind.WRONG_ENVIRONMENT, "the extra signatures are for another environment");
-        }
-        List<VerificationKey> known = Stream.concat(
-                        environment.signers().stream(),
-                        before.approvers().stream().map(Person::key))
-                .toList();
-        List<Reason> reasons = new ArrayList<>(extra.objections(known, before));
-        before.approvers().stream()
-                .filter(person -> !envelope.isSignedBy(person.key()) && !extra.isSignedBy(person.key()))
-                .forEach(person -> reasons.add(missing(person.title() + ", an approver until now")));
-        if (!reasons.isEmpty()) {
-            throw new Refused(reasons);
-        }
+        new Succession(old, Optional.of(extra)).require(this);
+    }
+
+    Envelope envelope() {
+        return envelope;
     }
 
     public Environment environment() {

@@ -34,6 +34,11 @@ public record PartyFiles(Path directory) {
         return directory.resolve("environment.former.json");
     }
 
+    /// What the three operators signed because approvers' keys are lost; needed as [#former].
+    public Path recovery() {
+        return directory.resolve("environment.recovery.json");
+    }
+
     Path records() {
         return directory.resolve("records.db");
     }

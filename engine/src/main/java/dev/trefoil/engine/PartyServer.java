@@ -143,7 +143,7 @@ public final class PartyServer implements AutoCloseable {
         Database database = Database.open(files.records());
         parts.push(database);
         AuditRecords audit = AuditRecords.open(database, key, configuration.party(), InstantSource.system());
-        new EnvironmentVersions(database).enter(signed, former(files));
+        new EnvironmentVersions(database).enter(signed, envelope(files.former()), envelope(files.recovery()));
         audit.write(new Event.Started(Api.SOFTWARE));
         AtomicReference<@Nullable Seat> ready = new AtomicReference<>();
         PartyLinks links = PartyLinks.listen(
@@ -214,13 +214,13 @@ public final class PartyServer implements AutoCloseable {
         }
     }
 
-    private static Optional<Envelope> former(PartyFiles files) throws IOException {
+    private static Optional<Envelope> envelope(Path file) throws IOException {
         try {
-            return Optional.of(Envelope.decode(Files.readAllBytes(files.former())));
+            return Optional.of(Envelope.decode(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (Refused e) {
-            throw new StorageFailure("the signatures in " + files.former() + " are refused", e);
+            throw new StorageFailure("the signatures in " + file + " are refused", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.trefoil.engine.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +9,13 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.EnvironmentLimits;
 import dev.trefoil.authorization.Party;
 import dev.trefoil.authorization.Person;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.authorization.SignedRevocation;
 import dev.trefoil.authorization.SigningKey;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -108,5 +113,71 @@ class EnvironmentVersionsTest {
     void anotherEnvironmentIsRefused() {
         versions.enter(signed(environment("lab", 1, ALICE, "Alice"), ALICE), Optional.empty());
         refused(signed(environment("ward", 2, ALICE, "Alice"), ALICE), "another environment");
+    }
+
+    @Test
+    void aRevokedKeyDoesNotComeBackWithANewVersion() {
+        Environment lab = two(1);
+        versions.enter(signed(lab, ALICE, MALLORY), Optional.empty());
+        Revocation stolen =
+                Revocation.key(MALLORY.verificationKey().keyId(), lab, "stolen", Instant.parse("2026-06-01T12:00:00Z"));
+        RevocationRecords records = new RevocationRecords(database, lab);
+        assertThat(records.add(SignedRevocation.verify(stolen.sign(ALICE).encode(), lab)))
+                .isTrue();
+        assertThatCode(() -> versions.enter(signed(lab, ALICE, MALLORY), Optional.empty()))
+                .doesNotThrowAnyException();
+        refused(signed(two(2), ALICE, MALLORY), "the key of Mallory (Ethics) was revoked: leave it out");
+        assertThat(new RevocationRecords(database, lab)
+                        .revoked()
+                        .find(Revocation.Kind.KEY, MALLORY.verificationKey().keyId()))
+                .isPresent();
+        assertThat(new RevocationRecords(database, two(2)).revoked().all()).isEmpty();
+    }
+
+    private static Environment two(long version) {
+        Environment lab = environment("lab", version, ALICE, "Alice");
+        return new Environment(
+                lab.identifier(),
+                version,
+                lab.parties(),
+                List.of(
+                        new Person("Alice", "Ethics", ALICE.verificationKey()),
+                        new Person("Mallory", "Ethics", MALLORY.verificationKey())),
+                List.of(),
+                List.of(),
+                2,
+                false,
+                EnvironmentLimits.DEFAULT);
+    }
+
+    @Test
+    void oneApproverDoesNotTakeTheOthersPlacesForRevocations() {
+        Environment lab = two(1);
+        RevocationRecords records = new RevocationRecords(database, lab);
+        database.transaction(db -> db.update(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) INSERT INTO revocations"
+                        + " SELECT 1, 'AUTHORIZATION', 'junk ' || i, ?, '' FROM n",
+                RevocationRecords.MOST / 2,
+                MALLORY.verificationKey().keyId().hex()));
+        Revocation revocation =
+                Revocation.authorization(lab.digest(), lab, "enough", Instant.parse("2026-06-01T12:00:00Z"));
+        assertThatThrownBy(() -> records.add(
+                        SignedRevocation.verify(revocation.sign(MALLORY).encode(), lab)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Mallory (Ethics) has revoked 5000 authorizations");
+        assertThat(records.add(SignedRevocation.verify(revocation.sign(ALICE).encode(), lab)))
+                .isTrue();
+        assertThat(records.add(SignedRevocation.verify(revocation.sign(ALICE).encode(), lab)))
+                .isFalse();
+    }
+
+    @Test
+    void damagedRevocationsAreSaid() {
+        database.transaction(
+                db -> db.update(
+                        "INSERT INTO revocations (version, kind, subject, signer, envelope) VALUES (1, 'KEY', 'x', 'y', '{}')"));
+        assertThatThrownBy(() -> new RevocationRecords(database, two(1)))
+                .isInstanceOf(StorageFailure.class)
+                .hasMessageContaining("damaged");
     }
 }

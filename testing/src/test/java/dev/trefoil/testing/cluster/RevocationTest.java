@@ -86,8 +86,8 @@ class RevocationTest {
         assertThatThrownBy(() -> story.run(file, Museum.anna(), tag, 3))
                 .hasMessageContaining("was revoked by Bob (Hospital)")
                 .hasMessageContaining("the study ended");
-        ApprovedFile other = cluster.approve(People.reveal(people, 50), Museum.anna(), 1);
-        assertThat(story.revealed(other, RunTag.random(), 1)).isEqualTo(People.olderIds(ROWS, 50));
+        ApprovedFile other = cluster.approve(People.reveal(people, 51), Museum.anna(), 1);
+        assertThat(story.revealed(other, RunTag.random(), 1)).isEqualTo(People.olderIds(ROWS, 51));
     }
 
     @Test
@@ -101,7 +101,7 @@ class RevocationTest {
 
     @Test
     void onePartyThatKnowsTellsTheOthersAtTheNextStepAndAllRememberIt() {
-        ApprovedFile file = cluster.approve(People.reveal(people, 50), Museum.anna(), 5);
+        ApprovedFile file = cluster.approve(People.reveal(people, 52), Museum.anna(), 5);
         cluster.party(1).kill();
         cluster.party(2).kill();
         List<Delivery> deliveries =
