@@ -10,7 +10,24 @@ import java.util.stream.Collectors;
 final class DisclosedWords {
     private DisclosedWords() {}
 
+    /// The sentence, which names the lines of the plan that it is about.
+    static String of(Told told, Recipient analyst) {
+        return of(
+                told.what(),
+                analyst,
+                " " + told.place().letter(),
+                told.inputs().stream().map(Place::letter).toList());
+    }
+
+    /// The sentence about an operator that stands alone.
     static String of(Disclosed output, Recipient analyst) {
+        return of(output, analyst, "", List.of());
+    }
+
+    /// `line` is the letter of the line that tells it, `inputs` are those of the lines that it reads.
+    private static String of(Disclosed output, Recipient analyst, String line, List<String> inputs) {
+        String of = inputs.isEmpty() ? "" : " of " + String.join(" and ", inputs);
+        String all = "To " + analyst + " and the three parties: ";
         return switch (output) {
             case Disclosed.Cells(var schema, Grain grain) ->
                 "To " + analyst + ": " + what(grain) + " with the columns "
@@ -19,41 +36,31 @@ final class DisclosedWords {
                                         + field.type().text())
                                 .collect(Collectors.joining(", "))
                         + ".";
-            case Disclosed.RowCount() -> "To " + analyst + " and the three parties: how many rows the result has.";
+            case Disclosed.RowCount() -> all + "how many rows the result has.";
             case Disclosed.RowsLeft(var plan) ->
-                "To " + analyst + " and the three parties: how many rows this leaves: " + PlanText.of(plan) + ".";
+                all + "how many rows this leaves" + (line.isEmpty() ? "" : " (line" + line + ")") + ": "
+                        + PlanText.of(plan) + ".";
             case Disclosed.MinimumMet(var where, long minimum) ->
-                "To " + analyst + " and the three parties: whether at least " + minimum + " rows satisfy "
-                        + ExpressionText.of(where) + " (the run stops if not).";
-            case Disclosed.KeysUnique(var side, var keys) ->
-                "To " + analyst + " and the three parties: whether " + names(keys) + " is unique in the "
-                        + (side == Disclosed.JoinSide.LEFT ? "left" : "right")
-                        + " table of the join (the run stops if not).";
+                all + "whether at least " + minimum + " rows" + of + " satisfy " + ExpressionText.of(where)
+                        + " (the run stops if not).";
+            case Disclosed.KeysUnique(var side, var keys) -> {
+                boolean left = side == Disclosed.JoinSide.LEFT;
+                String table = inputs.isEmpty() ? "" : (left ? inputs.getFirst() : inputs.getLast()) + ", ";
+                yield all + "whether " + names(keys) + " is unique in " + table + "the " + (left ? "left" : "right")
+                        + " table of the join" + line + " (the run stops if not).";
+            }
             case Disclosed.MatchesBounded(var keys, long maximum) ->
-                "To " + analyst + " and the three parties: whether at most " + maximum + " pairs of rows match by "
+                all + "whether at most " + maximum + " pairs of rows" + of + " match by "
                         + keys.stream()
                                 .map(pair -> ExpressionText.column(pair.left()) + " = "
                                         + ExpressionText.column(pair.right()))
                                 .collect(Collectors.joining(", "))
                         + " (the run stops if not).";
             case Disclosed.CastHeld(var operand, var target) ->
-                "To " + analyst + " and the three parties: whether every " + ExpressionText.of(operand) + " fits "
-                        + target.text() + " (the run stops if not).";
+                all + "whether every " + ExpressionText.of(operand) + of + " fits " + target.text()
+                        + " (the run stops if not).";
             case Disclosed.UploadFits _, Disclosed.AnyUploadFits _ ->
-                "To " + analyst + " and the three parties: whether every value of the upload fits its declared type"
-                        + " (nothing is stored if not).";
-        };
-    }
-
-    /// What approvers should weigh about a result of this grain.
-    static String caution(Grain grain, boolean minimum) {
-        return switch (grain) {
-            case ROW -> "Attention: single rows of the source data leave the parties, not aggregates.";
-            case GROUP -> "Attention: a group may hold a single person; nothing here hides small groups.";
-            case TABLE ->
-                minimum
-                        ? "A filter of this step requires a minimum number of rows; check that it counts the people behind this."
-                        : "Attention: nothing here requires a minimum number of people behind this value.";
+                all + "whether every value of the upload fits its declared type (nothing is stored if not).";
         };
     }
 

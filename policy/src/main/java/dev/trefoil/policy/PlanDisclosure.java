@@ -7,44 +7,30 @@ import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.Schema;
+import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Tables;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/// What computing a plan may tell, by ending the run or by a row count that it makes public, in the order of its
-/// operators.
+/// What computing one operator of a plan may tell, by ending the run or by a row count that it makes public.
 ///
 /// Equal parts of a plan are computed once and tell once; whatever else asks the same question asks it of other data,
 /// and counts again.
 final class PlanDisclosure {
     private final List<? extends Tables> sizes;
-    private final Set<Plan> told = new HashSet<>();
-    private final List<Disclosed> outputs = new ArrayList<>();
-
-    private PlanDisclosure(List<? extends Tables> sizes) {
-        this.sizes = sizes;
-    }
 
     /// `sizes` are the tables that are read, with as many rows as they might have: since the bounds of sums and counts
     /// follow from these, so does whether a cast is sure to hold.
-    static List<Disclosed> of(Plan plan, List<? extends Tables> sizes) {
-        PlanDisclosure disclosure = new PlanDisclosure(sizes);
-        disclosure.tell(plan);
-        return List.copyOf(disclosure.outputs);
+    PlanDisclosure(List<? extends Tables> sizes) {
+        this.sizes = sizes;
     }
 
-    private void tell(Plan plan) {
-        if (told.add(plan)) {
-            PlanSize.inputs(plan).forEach(this::tell);
-            outputs.addAll(own(plan).distinct().toList());
-        }
+    /// What the operator itself tells, not its inputs.
+    List<Disclosed> of(Plan plan) {
+        return own(plan).distinct().toList();
     }
 
-    /// What the operator itself tells.
     private Stream<Disclosed> own(Plan plan) {
         return switch (plan) {
             case Plan.Scan _,
@@ -72,10 +58,35 @@ final class PlanDisclosure {
     }
 
     private Stream<Disclosed> casts(List<Expression> expressions, Plan input) {
+        List<Expression> asking =
+                expressions.stream().filter(PlanDisclosure::mayFail).toList();
+        if (asking.isEmpty()) {
+            return Stream.of();
+        }
         List<Schema> schemas =
                 sizes.stream().flatMap(tables -> schema(input, tables).stream()).toList();
-        return expressions.stream()
-                .flatMap(expression -> schemas.stream().flatMap(schema -> casts(expression, schema)));
+        return asking.stream().flatMap(expression -> schemas.stream().flatMap(schema -> casts(expression, schema)));
+    }
+
+    /// Whether there is a cast anywhere in `step`, or an addition to a date.
+    static boolean mayFail(Step step) {
+        return switch (step) {
+            case Step.Store(Plan plan, var _) -> mayFail(plan);
+            case Step.Reveal(Plan plan) -> mayFail(plan);
+            case Step.Upload _, Step.UploadAny _, Step.Remove _ -> false;
+        };
+    }
+
+    private static boolean mayFail(Plan plan) {
+        return PlanSize.expressions(plan).stream().anyMatch(PlanDisclosure::mayFail)
+                || PlanSize.inputs(plan).stream().anyMatch(PlanDisclosure::mayFail);
+    }
+
+    /// Whether there is anything in `expression` that could end a run.
+    private static boolean mayFail(Expression expression) {
+        return expression instanceof Expression.Cast
+                || expression instanceof Expression.DateAdd
+                || PlanSize.operands(expression).stream().anyMatch(PlanDisclosure::mayFail);
     }
 
     /// Nothing for tables of a size at which the plan cannot run.

@@ -70,7 +70,7 @@ final class PlanWords {
             case Plan.Concat(var inputs) -> "Put the rows of " + list(inputs, this::say) + " into one table.";
             case Plan.Trim(var input) -> "Make the number of rows of " + say(input) + " public.";
         };
-        String letter = letter(sentences.size());
+        String letter = Place.letter(sentences.size());
         sentences.add(letter + ". " + sentence);
         letters.put(plan, letter);
         return letter;
@@ -111,11 +111,5 @@ final class PlanWords {
 
     static <T> String list(Collection<T> items, Function<? super T, String> words) {
         return items.stream().map(words).collect(Collectors.joining(", "));
-    }
-
-    /// a, b, ... z, aa, ab, ...
-    private static String letter(int index) {
-        String last = String.valueOf((char) ('a' + index % 26));
-        return index < 26 ? last : letter(index / 26 - 1) + last;
     }
 }

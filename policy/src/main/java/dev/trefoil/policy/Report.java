@@ -7,17 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Everything that a script lets out, as one JSON value with one encoding: `trefoil-disclosure-1`.
+/// Everything that a script lets out, step by step: what becomes known, from which source columns, how many rows stand
+/// behind it as far as the script tells, and by which shapes single rows may show.
 ///
-/// A function of the script alone: equal scripts give equal bytes. Its digest stands inside the bytes that approvers
-/// sign; everybody who reads these makes the report anew.
-public record Report(Script script, List<Disclosure> steps) {
+/// A function of the script alone, exact over the closed language: equal scripts give equal bytes. Its digest stands
+/// inside the bytes that approvers sign; everybody who reads these makes the report anew. A script whose report would
+/// be
+/// too much work has none: this throws [dev.trefoil.plan.PlanException].
+public record Report(Script script, Exposure exposure, List<StepReport> steps) {
     /// The version of the rules by which reports are made; a change of what a report says changes it.
     public static final long VERSION = 1;
 
-    private static final String FORMAT = "trefoil-disclosure-1";
     private static final int REMEMBERED = 256;
-    private static final Recipient ANALYST = new Recipient("the analyst", "who asks");
     private static final Map<Digest, Digest> DIGESTS = new LinkedHashMap<>();
 
     public Report {
@@ -25,21 +26,18 @@ public record Report(Script script, List<Disclosure> steps) {
     }
 
     public static Report of(Script script) {
-        return new Report(script, Disclosure.of(script));
+        return of(script, new Work());
     }
 
+    static Report of(Script script, Work work) {
+        List<StepReport> steps = new ScriptTrace(script, work).reports();
+        Exposure all = steps.stream().map(StepReport::exposure).reduce(Exposure.NOTHING, Exposure::or);
+        return new Report(script, all, steps);
+    }
+
+    /// The report as JSON of the format `trefoil-disclosure-1`.
     public Json json() {
-        return Json.object()
-                .put("format", FORMAT)
-                .put("script", script.digest().hex())
-                .put("steps", Json.list(steps.stream().map(Report::step).toList()))
-                .build();
-    }
-
-    private static Json step(Disclosure step) {
-        return Json.list(step.outputs().stream()
-                .map(output -> Json.of(output.sentence(ANALYST)))
-                .toList());
+        return ReportJson.write(this);
     }
 
     /// The digest of the report on `script`; remembered for the scripts seen last, since it is asked at every step of a

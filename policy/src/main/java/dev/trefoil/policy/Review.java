@@ -47,15 +47,18 @@ public final class Review {
             script.description().lines().forEach(line -> lines.add("  | " + Escaped.text(line)));
         }
         lines.add("Digest: " + script.digest());
+        Report report = Report.of(script);
+        lines.add("Verdict: " + report.exposure() + ": " + report.exposure().words() + ".");
         reads();
         lookAlikes();
-        List<Disclosure> disclosures = Disclosure.of(script);
         for (int number = 1; number <= script.steps().size(); number++) {
             lines.add("");
-            step(number, script.step(number), disclosures.get(number - 1));
+            step(number, script.step(number), report.steps().get(number - 1));
         }
         lines.add("");
-        lines.add(nothingElse(disclosures));
+        lines.add(nothingElse(report.steps()));
+        lines.add("How many persons stand behind a value is not known: rows are counted, and no table says which column"
+                + " names a person.");
     }
 
     private void reads() {
@@ -78,7 +81,7 @@ public final class Review {
         }
     }
 
-    private void step(int number, Step step, Disclosure disclosure) {
+    private void step(int number, Step step, StepReport report) {
         switch (step) {
             case Step.Upload(Schema schema, Optional<String> name) -> {
                 lines.add("Step " + number + ": " + analyst + " brings in a new table" + named(name) + ".");
@@ -101,7 +104,7 @@ public final class Review {
             }
             case Step.Remove(TableRef table) -> lines.add("Step " + number + ": remove " + table(table) + ".");
         }
-        comesOut(disclosure);
+        lines.addAll(new ReportWords(analyst, this::table).of(report));
         script.example(number).ifPresent(example -> lines.addAll(ExampleWords.of(example, result(number))));
     }
 
@@ -113,27 +116,10 @@ public final class Review {
         PlanWords.of(plan, this::table).forEach(sentence -> lines.add("    " + sentence));
     }
 
-    private void comesOut(Disclosure disclosure) {
-        if (disclosure.outputs().isEmpty()) {
-            lines.add("  Lets out: nothing.");
-            return;
-        }
-        lines.add("  Lets out:");
-        boolean minimum = disclosure.outputs().stream().anyMatch(Disclosed.MinimumMet.class::isInstance);
-        for (Disclosed output : disclosure.outputs()) {
-            lines.add("    - " + DisclosedWords.of(output, analyst));
-            if (output instanceof Disclosed.Cells(var _, Grain grain)) {
-                lines.add("      " + DisclosedWords.caution(grain, minimum));
-            }
-        }
-    }
-
-    private static String nothingElse(List<Disclosure> disclosures) {
-        long outputs = disclosures.stream()
-                .mapToLong(disclosure -> disclosure.outputs().size())
-                .sum();
+    private static String nothingElse(List<StepReport> steps) {
+        long outputs = steps.stream().mapToLong(step -> step.told().size()).sum();
         return "In all " + outputs + (outputs == 1 ? " output is" : " outputs are") + " disclosed, in "
-                + disclosures.size() + (disclosures.size() == 1 ? " step." : " steps.")
+                + steps.size() + (steps.size() == 1 ? " step." : " steps.")
                 + " Nothing else about the data becomes visible to anybody.";
     }
 

@@ -23,17 +23,16 @@ import java.util.Map;
 /// of a larger size.
 final class ScriptTables implements Tables {
     private final Map<TableRef, Relation> relations = new HashMap<>();
-    private final Map<TableRef, Grain> grains = new HashMap<>();
 
     private ScriptTables(Script script, long rows) {
         for (TableUse use : script.tables()) {
-            put(use.handle(), Relation.unsorted(use.schema(), rows), Grain.ROW);
+            put(use.handle(), Relation.unsorted(use.schema(), rows));
         }
         for (int number = 1; number <= script.steps().size(); number++) {
             StepRef result = new StepRef(number);
             switch (script.step(number)) {
-                case Step.Upload(Schema schema, var _) -> put(result, Relation.unsorted(schema, rows), Grain.ROW);
-                case Step.Store(Plan plan, var _) -> put(result, Relations.of(plan, this), Grain.of(plan, this::grain));
+                case Step.Upload(Schema schema, var _) -> put(result, Relation.unsorted(schema, rows));
+                case Step.Store(Plan plan, var _) -> put(result, Relations.of(plan, this));
                 case Step.UploadAny _, Step.Reveal _, Step.Remove _ -> {}
             }
         }
@@ -44,6 +43,9 @@ final class ScriptTables implements Tables {
     static List<ScriptTables> ofAllSizes(Script script) {
         List<ScriptTables> sizes = new ArrayList<>();
         sizes.add(new ScriptTables(script, 0));
+        if (script.steps().stream().noneMatch(PlanDisclosure::mayFail)) {
+            return sizes;
+        }
         for (long rows = 2 * Limits.SUM_ROWS; rows <= Limits.MAX_ROWS; rows *= 2) {
             try {
                 sizes.add(new ScriptTables(script, rows));
@@ -59,13 +61,8 @@ final class ScriptTables implements Tables {
         return known(relations, table);
     }
 
-    Grain grain(TableRef table) {
-        return known(grains, table);
-    }
-
-    private void put(TableRef table, Relation relation, Grain grain) {
+    private void put(TableRef table, Relation relation) {
         relations.put(table, Relation.unsorted(relation.schema(), relation.maxRows()));
-        grains.put(table, grain);
     }
 
     private static <T> T known(Map<TableRef, T> map, TableRef table) {

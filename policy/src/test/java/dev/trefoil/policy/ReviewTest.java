@@ -25,6 +25,7 @@ class ReviewTest {
                 .containsExactly(
                         "Script: Test",
                         "Digest: " + script.digest(),
+                        "Verdict: RISKY: single rows may show in what comes out.",
                         "Reads:",
                         "  T1 = table " + Scripts.SURVEY,
                         "       with patient_id: int[min=0,max=4294967295], Age: int[min=0,max=255]",
@@ -41,12 +42,19 @@ class ReviewTest {
                         "  Lets out:",
                         "    - To Ada (University of Bern): aggregates over the whole table with the columns mean:"
                                 + " fp[precision=20,min=0,max=255]?.",
-                        "      Attention: nothing here requires a minimum number of people behind this value.",
-                        "    - To Ada (University of Bern) and the three parties: whether patientnr is unique in the"
-                                + " right table of the join (the run stops if not).",
+                        "      mean (for all rows together): from patient_id of T1 (key), Age of T1 (value), patientnr of"
+                                + " T2 (key), Stroke of T2 (condition); behind each value perhaps a single row of T1,"
+                                + " perhaps a single row of T2.",
+                        "    - To Ada (University of Bern) and the three parties: whether patientnr is unique in b, the"
+                                + " right table of the join c (the run stops if not).",
+                        "      That depends on patientnr of T2 (key).",
+                        "  Attention, line e: nothing makes sure that 10 rows of each table stand behind this value.",
+                        "  Attention, line e: one row may make up most of this value; nothing checks it.",
                         "",
                         "In all 2 outputs are disclosed, in 1 step. Nothing else about the data becomes visible to"
-                                + " anybody.");
+                                + " anybody.",
+                        "How many persons stand behind a value is not known: rows are counted, and no table says which"
+                                + " column names a person.");
     }
 
     @Test
@@ -68,8 +76,8 @@ class ReviewTest {
                         "    e. Put beside each row of c all rows of d, at most 50 pairs in all, where patient_id of c"
                                 + " equals patientnr of d; rows of c without one, and rows of d that stand beside none,"
                                 + " stay, with nulls.",
-                        "    - To Ada (University of Bern) and the three parties: whether at most 50 pairs of rows match"
-                                + " by patient_id = patientnr (the run stops if not).");
+                        "    - To Ada (University of Bern) and the three parties: whether at most 50 pairs of rows of c"
+                                + " and d match by patient_id = patientnr (the run stops if not).");
     }
 
     @Test
@@ -106,7 +114,7 @@ class ReviewTest {
                         "    d. Of c, keep only the last 1 row.",
                         "    e. Make the number of rows of d public.",
                         "    f. Bring the rows of e into a random order.",
-                        "    - To Ada (University of Bern) and the three parties: how many rows this leaves:"
+                        "    - To Ada (University of Bern) and the three parties: how many rows this leaves (line e):"
                                 + " the last 1 rows.");
     }
 

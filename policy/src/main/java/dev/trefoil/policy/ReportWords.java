@@ -1,0 +1,103 @@
+package dev.trefoil.policy;
+
+import dev.trefoil.plan.ExpressionText;
+import dev.trefoil.plan.TableRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What a step lets out as sentences for approvers: what, to whom, from which columns, with how many rows behind it,
+/// and what to weigh.
+final class ReportWords {
+    private final Recipient analyst;
+    private final Function<TableRef, String> table;
+
+    ReportWords(Recipient analyst, Function<TableRef, String> table) {
+        this.analyst = analyst;
+        this.table = table;
+    }
+
+    /// The lines about one step.
+    List<String> of(StepReport step) {
+        if (step.told().isEmpty()) {
+            return List.of("  Lets out: nothing.");
+        }
+        List<String> lines = new ArrayList<>(List.of("  Lets out:"));
+        for (Told told : step.told()) {
+            lines.add("    - " + DisclosedWords.of(told, analyst));
+            if (told.what() instanceof Disclosed.Cells) {
+                columns(step).forEach(line -> lines.add("      " + line));
+            } else if (!told.from().isEmpty()) {
+                lines.add("      That depends on " + influences(told.from()) + ".");
+            }
+        }
+        step.risks().forEach(risk -> lines.add("  Attention, line " + risk(risk, step.step()) + "."));
+        if (step.exposure() == Exposure.ROWS) {
+            lines.add("  Attention: single rows of the source data leave the parties, not aggregates.");
+        }
+        return lines;
+    }
+
+    /// Columns of which the same is to be said share a line.
+    private List<String> columns(StepReport step) {
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        for (RevealedColumn column : step.columns()) {
+            alike.computeIfAbsent(about(column), _ -> new ArrayList<>())
+                    .add(ExpressionText.column(column.field().column()));
+        }
+        List<String> lines = new ArrayList<>();
+        alike.forEach((about, names) -> lines.add(String.join(", ", names) + about));
+        if (!step.rows().isEmpty()) {
+            lines.add("Which rows there are, and their order, depends on " + influences(step.rows()) + ".");
+        }
+        return lines;
+    }
+
+    private String about(RevealedColumn column) {
+        String from = column.from().isEmpty() ? "no values, only rows" : influences(column.from());
+        String rows = column.grain() == Grain.ROW
+                ? ""
+                : column.rows().stream().map(this::behind).collect(Collectors.joining(", "));
+        String each = switch (column.grain()) {
+            case ROW -> "single rows";
+            case GROUP -> "each group";
+            case TABLE -> "all rows together";
+        };
+        return " (for " + each + "): from " + from + (rows.isEmpty() ? "" : "; behind each value " + rows) + ".";
+    }
+
+    private String behind(RowsBehind rows) {
+        String name = table.apply(rows.table());
+        if (rows.all()) {
+            return "all rows of " + name;
+        }
+        return rows.atLeast() < 2
+                ? "perhaps a single row of " + name
+                : "at least " + rows.atLeast() + " rows of " + name;
+    }
+
+    /// `Age, Sex of T1 (value)`: columns of one table that are used alike stand together.
+    private String influences(List<Influence> influences) {
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        for (Influence influence : influences) {
+            String ways = influence.ways().stream().map(Way::word).collect(Collectors.joining(", "));
+            alike.computeIfAbsent(
+                            " of " + table.apply(influence.source().table()) + " (" + ways + ")",
+                            _ -> new ArrayList<>())
+                    .add(ExpressionText.column(influence.source().column()));
+        }
+        return alike.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String risk(Risk risk, int step) {
+        String others = risk.others().isEmpty()
+                ? ""
+                : " (compare line " + risk.others().getFirst().in(step) + ")";
+        return risk.place().in(step) + others + ": " + risk.kind().words();
+    }
+}
