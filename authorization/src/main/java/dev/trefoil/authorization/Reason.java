@@ -41,9 +41,13 @@ public record Reason(Kind kind, String message) {
         /// The key may not do this.
         NOT_ALLOWED,
         UNKNOWN_TABLE,
+        /// A party has lost its shares of the table.
+        TABLE_LOST,
         SCHEMA_DIFFERS,
         /// The step would take more rows or memory than the parties allow.
         TOO_LARGE,
+        /// A party has lost records that the others have seen.
+        PARTY_BEHIND,
         /// The three parties do not see the same.
         PARTIES_DISAGREE
     }

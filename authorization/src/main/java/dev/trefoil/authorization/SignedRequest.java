@@ -59,8 +59,7 @@ public final class SignedRequest {
     /// The call, if the signature holds and the leg of party `index` names that party, `channel` and `body`;
     /// else throws [Refused] with every reason.
     public Call verify(Environment environment, int index, Digest channel, Digest body) {
-        key.verify(envelope.pae(), envelope.signatures().getFirst().bytes());
-        Call call = call();
+        Call call = signed();
         List<Reason> reasons = new ArrayList<>();
         if (!call.environment().equals(environment.digest())) {
             reasons.add(new Reason(
@@ -90,7 +89,10 @@ public final class SignedRequest {
         return call;
     }
 
-    private Call call() {
+    /// What was signed, if the signature holds; throws [Refused] else. For whom and for when it was meant is not looked
+    /// at: so it proves that it was asked, and allows nothing.
+    public Call signed() {
+        key.verify(envelope.pae(), envelope.signatures().getFirst().bytes());
         Call call;
         try {
             call = CallJson.read(Located.root(Json.parse(envelope.payloadBytes(), LIMITS)));

@@ -6,6 +6,7 @@ import dev.trefoil.authorization.Call;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.ResultAddress;
+import dev.trefoil.authorization.SignedRequest;
 import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.plan.Handle;
@@ -16,6 +17,7 @@ import dev.trefoil.script.Digest;
 import dev.trefoil.script.TableUse;
 import dev.trefoil.wire.Message;
 import dev.trefoil.wire.Operation;
+import dev.trefoil.wire.RunFacts;
 import dev.trefoil.wire.UploadManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,8 +42,9 @@ final class Gate {
                     "the request was signed to " + call.purpose() + ", not to "
                             + message.operation().purpose());
         }
+        boolean says = !call.fields().members().isEmpty();
         if (call.legs().stream().anyMatch(leg -> !leg.body().equals(body))
-                || !call.fields().members().isEmpty()) {
+                || (says && !(message.operation() instanceof Operation.Run))) {
             throw new Refused(Reason.Kind.WRONG_BODY, "the three parties must get the same request");
         }
         return message.request().digest();
@@ -79,32 +82,44 @@ final class Gate {
 
     /// Throws [Refused] unless the table is the key's own.
     static void requireOwner(Seat seat, Handle table, VerificationKey key) {
-        if (!Stored.table(seat, table).owner().equals(key.keyId())) {
+        if (!Stored.record(seat, table).owner().equals(key.keyId())) {
             throw new Refused(
                     Reason.Kind.NOT_ALLOWED, "table " + table.brief() + "... is not yours: only its owner removes it");
         }
     }
 
     /// What the approved file permits of what is asked: the step to run, taken from the approved bytes.
-    static Permit step(Seat seat, Digest call, VerificationKey key, Operation.Run run) {
+    static Permit step(Seat seat, SignedRequest signed, Operation.Run run) {
         byte[] file = run.approved().getBytes(StandardCharsets.UTF_8);
         Authorization authorization =
                 Approved.verify(file, seat.environment(), seat.clock().instant());
-        authorization.requireAnalyst(key);
+        authorization.requireAnalyst(signed.key());
         Step approved = authorization.requireStep(run.number(), run.step());
         requireSession(authorization, run);
         requireTables(seat, Scans.from(authorization.request(), run.number()));
         requireUpload(seat, approved, run.upload());
+        requireFacts(authorization, signed, run);
         return new Permit(
-                call,
+                signed.digest(),
                 authorization,
-                key,
+                signed.key(),
                 run.tag(),
                 run.session(),
                 run.number(),
                 approved,
                 new ResultAddress(run.resultKey()),
-                run.upload());
+                run.upload(),
+                signed);
+    }
+
+    /// The signed call says by itself which run it is for, so that it can be kept as the record of that run.
+    private static void requireFacts(Authorization authorization, SignedRequest signed, Operation.Run run) {
+        RunFacts facts =
+                RunFacts.of(authorization.digest(), authorization.request().order(), run);
+        if (!signed.signed().fields().equals(facts.json())) {
+            throw new Refused(
+                    Reason.Kind.WRONG_BODY, "the signed call does not say which run of which approval it is for");
+        }
     }
 
     /// Steps in recorded order that share a run share a session, too: it cannot be changed between them.

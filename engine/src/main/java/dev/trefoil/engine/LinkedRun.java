@@ -31,8 +31,10 @@ final class LinkedRun {
         return RunThread.call("run " + purpose.call().brief(), seconds, end, () -> {
             try (ActiveRun run = seat.active().begin(purpose)) {
                 try {
-                    return work.apply(
-                            run.attach(RunLinks.open(seat.links(), purpose.call(), wait, silence, run::connecting)));
+                    RunLinks links =
+                            run.attach(RunLinks.open(seat.links(), purpose.call(), wait, silence, run::connecting));
+                    Heads.compare(seat, links);
+                    return work.apply(links);
                 } catch (Refused | DisclosedFailure e) {
                     throw e;
                 } catch (RuntimeException e) {

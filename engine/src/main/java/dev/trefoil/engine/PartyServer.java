@@ -18,7 +18,9 @@ import dev.trefoil.engine.storage.Database;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.DurableStep;
 import dev.trefoil.engine.storage.EnvironmentVersions;
+import dev.trefoil.engine.storage.Journal;
 import dev.trefoil.engine.storage.OrderFiles;
+import dev.trefoil.engine.storage.ReadJournals;
 import dev.trefoil.engine.storage.RevocationRecords;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
@@ -171,12 +173,15 @@ public final class PartyServer implements AutoCloseable {
                 runs,
                 new RunCounter(runs),
                 new RevocationRecords(database, environment),
+                new Journal(database),
+                new ReadJournals(database, environment),
                 shares,
                 orders,
                 links,
                 new Challenges(InstantSource.system()),
                 new ActiveRuns(environment.limits().concurrentRuns()),
                 configuration.runBytes(),
+                software(environment),
                 InstantSource.system());
         parts.push(Settling.start(seat));
         ready.set(seat);
@@ -190,6 +195,13 @@ public final class PartyServer implements AutoCloseable {
         if (point != null && environment.identifier().startsWith("test-")) {
             DurableStep.haltAt(point);
         }
+    }
+
+    /// Tests of parties that differ name another version; environments that are no test's ignore it.
+    private static String software(Environment environment) {
+        return environment.identifier().startsWith("test-")
+                ? System.getProperty("trefoil.software", Api.SOFTWARE)
+                : Api.SOFTWARE;
     }
 
     private static PartyConfiguration configuration(PartyFiles files) throws IOException {

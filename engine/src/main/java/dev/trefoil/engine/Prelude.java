@@ -9,7 +9,6 @@ import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.StepJson;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonLimits;
-import dev.trefoil.wire.Api;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Prelude {
     private final Map<String, Digest> facts = new LinkedHashMap<>();
 
     private Prelude(Seat seat, Digest call) {
-        put("software version", Api.SOFTWARE);
+        put("software version", seat.software());
         put("environment", seat.environment().digest().hex());
         put("signed call", call.hex());
     }

@@ -61,7 +61,7 @@ final class Requests {
         VerificationKey key = message.request().key();
         return switch (message.operation()) {
             case Operation.Upload(UploadManifest manifest) -> upload(seat, call, message, manifest, body);
-            case Operation.Run run -> step(seat, Gate.step(seat, call, key, run), body);
+            case Operation.Run run -> step(seat, Gate.step(seat, message.request(), run), body);
             case Operation.ListTables _ -> {
                 Framing.readRest(body, 0);
                 yield tables(seat);
@@ -118,6 +118,7 @@ final class Requests {
 
     private static Answer tables(Seat seat) {
         Json list = Json.list(seat.tables().present().stream()
+                .filter(table -> seat.shares().contains(table.handle()))
                 .map(table -> entry(table).json())
                 .toList());
         return Answer.of(Json.object().put("tables", list).build());

@@ -6,7 +6,9 @@ import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.storage.AuditRecords;
 import dev.trefoil.engine.storage.Decisions;
+import dev.trefoil.engine.storage.Journal;
 import dev.trefoil.engine.storage.OrderFiles;
+import dev.trefoil.engine.storage.ReadJournals;
 import dev.trefoil.engine.storage.RevocationRecords;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
@@ -19,7 +21,10 @@ import java.time.InstantSource;
 ///
 /// @param key its long-term key, for what it signs
 /// @param channel the digest of its TLS certificate
+/// @param journal what this party counted and decided, in order
+/// @param read what it knows of the journals of the others
 /// @param memory bytes that one run may need
+/// @param software the version of the software, which all three must share
 record Seat(
         SignedEnvironment signed,
         int index,
@@ -34,12 +39,15 @@ record Seat(
         RunRecords runs,
         RunCounter counter,
         RevocationRecords revocations,
+        Journal journal,
+        ReadJournals read,
         ShareFiles shares,
         OrderFiles orders,
         PartyLinks links,
         Challenges challenges,
         ActiveRuns active,
         long memory,
+        String software,
         InstantSource clock) {
     Environment environment() {
         return signed.environment();

@@ -77,7 +77,8 @@ final class StepRun {
                                 permit.run(),
                                 number,
                                 permit.maxRuns(),
-                                Entries.counted(permit, number))) {
+                                Entries.counted(permit, number),
+                                permit.signed())) {
                     throw RunPosition.noRunsLeft(permit.maxRuns());
                 }
                 compareInputs(seat, permit, links);
@@ -133,7 +134,7 @@ final class StepRun {
     private static void compareInputs(Seat seat, Permit permit, RunLinks links) {
         byte[] mine = Digest.of(Prelude.inputs(seat, permit).getBytes(StandardCharsets.UTF_8))
                 .bytes();
-        for (byte[] theirs : links.exchange(mine)) {
+        for (byte[] theirs : Heads.show(seat, links, mine)) {
             if (!Arrays.equals(mine, theirs)) {
                 throw new Refused(
                         Reason.Kind.PARTIES_DISAGREE, "the parties hold different versions of what the step reads");

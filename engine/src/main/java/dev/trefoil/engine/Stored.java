@@ -1,5 +1,6 @@
 package dev.trefoil.engine;
 
+import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.engine.storage.StoredTable;
 import dev.trefoil.plan.Handle;
@@ -12,8 +13,28 @@ import java.util.Optional;
 final class Stored {
     private Stored() {}
 
-    /// The table, if it is present; throws [Unavailable] while that is not known.
+    /// The table, if it is present; throws [Unavailable] while that is not known, and [Refused] if this party has lost
+    /// its shares.
     static Optional<StoredTable> find(Seat seat, Handle table) {
+        Optional<StoredTable> found = recorded(seat, table);
+        if (found.isPresent() && !seat.shares().contains(table)) {
+            throw new Refused(
+                    Reason.Kind.TABLE_LOST,
+                    "table " + found.get().name().map(name -> "'" + name + "' ").orElse("") + table.brief()
+                            + "... came to "
+                            + seat.environment().party(seat.index()).title()
+                            + " after the backup from which it was restored, and is lost there: upload it again and make"
+                            + " a new request; other tables can be used");
+        }
+        return found;
+    }
+
+    /// What is recorded of the table, whether its shares are here or not; throws [Refused] if there is none.
+    static StoredTable record(Seat seat, Handle table) {
+        return recorded(seat, table).orElseThrow(() -> new Refused(List.of(Gate.unknown(table))));
+    }
+
+    private static Optional<StoredTable> recorded(Seat seat, Handle table) {
         if (seat.tables().inDoubt(table)) {
             throw new Unavailable("whether table " + table.brief()
                     + "... is there is being settled among the parties: ask again in a moment");

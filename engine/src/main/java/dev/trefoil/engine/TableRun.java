@@ -111,7 +111,7 @@ final class TableRun {
 
     /// Removes a table at all three parties, or at none.
     static void remove(Seat seat, Digest call, Digest owner, Handle handle) {
-        StoredTable table = Stored.table(seat, handle);
+        StoredTable table = Stored.record(seat, handle);
         LinkedRun.of(seat, new ActiveRuns.Purpose(call, owner), 0, links -> {
             Prelude.of(seat, call, table).compare(links);
             TwoPhase.agree(

@@ -132,8 +132,7 @@ public final class SignedPosts {
                         Message.body(operation))));
             }
         }
-        Call call = new Call(
-                operation.purpose(), environment.digest(), legs, Json.object().build());
+        Call call = new Call(operation.purpose(), environment.digest(), legs, RunFacts.said(operation));
         return new Message(SignedRequest.sign(call, key), operation);
     }
 

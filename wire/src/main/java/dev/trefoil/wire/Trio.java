@@ -7,7 +7,6 @@ import dev.trefoil.authorization.Leg;
 import dev.trefoil.authorization.SignedRequest;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.script.Digest;
-import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +60,7 @@ final class Trio implements AutoCloseable {
                     greetings.get(i).channel(),
                     body));
         }
-        Call call = new Call(
-                operation.purpose(), environment.digest(), legs, Json.object().build());
+        Call call = new Call(operation.purpose(), environment.digest(), legs, RunFacts.said(operation));
         return new Message(SignedRequest.sign(call, key), operation);
     }
 

@@ -107,6 +107,7 @@ public final class Decisions {
                     db.update(
                             "DELETE FROM staged WHERE handle = ?",
                             change.table().hex());
+                    Journal.append(db, new Fact.TableAdded(TableRecords.stored(db, change.table())));
                     return recordStep(db, id);
                 });
             case REMOVE ->
@@ -116,6 +117,7 @@ public final class Decisions {
                     db.update(
                             "DELETE FROM stored WHERE handle = ?",
                             change.table().hex());
+                    Journal.append(db, new Fact.TableRemoved(change.table()));
                     return recordStep(db, id);
                 });
         }

@@ -12,6 +12,10 @@ public enum DurableStep {
     SHARES_WRITTEN,
     /// An upload waits for its commit.
     UPLOAD_STAGED,
+    /// What another party's journal holds is known here too.
+    JOURNAL_READ,
+    /// The heads that the other parties' journals have reached are remembered.
+    HEADS_SEEN,
     /// A run is counted.
     RUN_COUNTED,
     /// A decision that changes no other record stands in the audit log: a request let pass, or refused.

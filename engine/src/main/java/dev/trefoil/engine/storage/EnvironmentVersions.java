@@ -39,6 +39,8 @@ public final class EnvironmentVersions {
                     before -> requireFollows(signed, new Succession(before, former, recovery, revoked::contains)));
             if (last.filter(before -> before.digest().equals(signed.digest())).isEmpty()) {
                 db.audit().enter(db, signed.environment());
+                Journal.append(
+                        db, new Fact.EnvironmentEntered(signed.environment().version(), signed.digest()));
             }
             return db.update("INSERT OR REPLACE INTO entered (place, envelope) VALUES (1, ?)", envelope);
         });

@@ -1,6 +1,7 @@
 package dev.trefoil.engine.storage;
 
 import dev.trefoil.audit.Event;
+import dev.trefoil.authorization.SignedRequest;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import java.util.Optional;
@@ -35,8 +36,9 @@ public final class RunRecords {
 
     /// Counts a run; nothing if it is counted. False, and nothing is recorded, if `most` other runs of the
     /// authorization are counted here: whatever number the other parties tell, this party takes part in no
-    /// more. A run that is counted is told to the audit log as `counted`.
-    public boolean begin(Digest authorization, String tag, long number, long most, Event counted) {
+    /// more. A run that is counted is told to the audit log as `counted`, and to the other parties by `call`,
+    /// which the analyst signed for it.
+    public boolean begin(Digest authorization, String tag, long number, long most, Event counted, SignedRequest call) {
         return database.durable(DurableStep.RUN_COUNTED, db -> {
             long others = db.first(
                             row -> row.getLong(1),
@@ -54,6 +56,7 @@ public final class RunRecords {
                     number);
             if (added == 1) {
                 db.audit().add(db, counted);
+                Journal.append(db, new Fact.RunCounted(call));
             }
             return true;
         });

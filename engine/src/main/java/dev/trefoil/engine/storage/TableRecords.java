@@ -53,6 +53,12 @@ public final class TableRecords {
                 row -> new Handle(row.getString(1)), "SELECT handle FROM stored UNION SELECT handle FROM staged"));
     }
 
+    /// The table in any state.
+    static StoredTable stored(Database db, Handle handle) throws SQLException {
+        return db.first(TableRecords::read, "SELECT " + COLUMNS + " FROM stored WHERE handle = ?", handle.hex())
+                .orElseThrow(() -> new IllegalStateException("table " + handle.brief() + "... has no record"));
+    }
+
     static void insert(Database db, StoredTable table) throws SQLException {
         db.update(
                 "INSERT INTO stored (" + COLUMNS + ", state, created) VALUES (?,?,?,?,?,?,?,'prepared',?)",

@@ -45,7 +45,25 @@ final class Tables {
             // one row: the signed environment that ran last
             """
             CREATE TABLE IF NOT EXISTS entered (
-              place INTEGER PRIMARY KEY CHECK (place = 1), envelope TEXT NOT NULL)""");
+              place INTEGER PRIMARY KEY CHECK (place = 1), envelope TEXT NOT NULL)""",
+            // what this party counted and decided, in order, with the rolling digest
+            """
+            CREATE TABLE IF NOT EXISTS journal (
+              position INTEGER PRIMARY KEY, fact TEXT NOT NULL, digest TEXT NOT NULL)""",
+            // of another party: the highest head that it has shown, and how far its journal is read here
+            """
+            CREATE TABLE IF NOT EXISTS peers (
+              party INTEGER PRIMARY KEY, seen_position INTEGER NOT NULL, seen_digest TEXT NOT NULL,
+              read_position INTEGER NOT NULL, read_digest TEXT NOT NULL)""",
+            // a head that another party has seen here and that a restored backup lost; since when that is made good
+            """
+            CREATE TABLE IF NOT EXISTS covered (
+              party INTEGER PRIMARY KEY, position INTEGER NOT NULL, digest TEXT NOT NULL,
+              base_position INTEGER NOT NULL, base_digest TEXT NOT NULL)""",
+            // what another party says of a table and this one does not know; true once both others say it
+            """
+            CREATE TABLE IF NOT EXISTS hearsay (
+              handle TEXT NOT NULL, party INTEGER NOT NULL, fact TEXT NOT NULL, PRIMARY KEY (handle, party))""");
 
     private Tables() {}
 }

@@ -135,9 +135,9 @@ class DecisionsTest {
     @Test
     void runsAreCountedOnce() {
         RunRecords runs = new RunRecords(database);
-        runs.begin(SCRIPT, "one", 1, 9, Audited.ANY);
-        runs.begin(SCRIPT, "one", 1, 9, Audited.ANY);
-        runs.begin(SCRIPT, "two", 2, 9, Audited.ANY);
+        runs.begin(SCRIPT, "one", 1, 9, Audited.ANY, Calls.step(SCRIPT, "one"));
+        runs.begin(SCRIPT, "one", 1, 9, Audited.ANY, Calls.step(SCRIPT, "one"));
+        runs.begin(SCRIPT, "two", 2, 9, Audited.ANY, Calls.step(SCRIPT, "two"));
         assertThat(runs.count(SCRIPT)).isEqualTo(2);
         assertThat(runs.count(digest("other"))).isZero();
         runs.end(SCRIPT, "one", "a cast failed", Audited.ANY);

@@ -18,11 +18,15 @@ class RunRecordsTest {
     void aPartyTakesPartInNoMoreRunsThanAllowedWhateverNumberOthersTell() {
         try (Database database = Audited.open(directory.resolve("party.db"))) {
             RunRecords runs = new RunRecords(database);
-            assertThat(runs.begin(SCRIPT, "first", 1, 2, Audited.ANY)).isTrue();
-            assertThat(runs.begin(SCRIPT, "second", 1, 2, Audited.ANY)).isTrue();
-            assertThat(runs.begin(SCRIPT, "third", 1, 2, Audited.ANY)).isFalse();
+            assertThat(runs.begin(SCRIPT, "first", 1, 2, Audited.ANY, Calls.step(SCRIPT, "first")))
+                    .isTrue();
+            assertThat(runs.begin(SCRIPT, "second", 1, 2, Audited.ANY, Calls.step(SCRIPT, "second")))
+                    .isTrue();
+            assertThat(runs.begin(SCRIPT, "third", 1, 2, Audited.ANY, Calls.step(SCRIPT, "third")))
+                    .isFalse();
             assertThat(runs.find(SCRIPT, "third")).isEmpty();
-            assertThat(runs.begin(SCRIPT, "second", 1, 2, Audited.ANY)).isTrue();
+            assertThat(runs.begin(SCRIPT, "second", 1, 2, Audited.ANY, Calls.step(SCRIPT, "second")))
+                    .isTrue();
             assertThat(runs.count(SCRIPT)).isEqualTo(2);
         }
     }

@@ -19,6 +19,7 @@ import dev.trefoil.wire.Framing;
 import dev.trefoil.wire.Message;
 import dev.trefoil.wire.Operation;
 import dev.trefoil.wire.PartyApi;
+import dev.trefoil.wire.RunFacts;
 import dev.trefoil.wire.RunTag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -154,7 +155,7 @@ public final class RequestMutants implements AutoCloseable {
         return List.of(fresh, fresh, fresh);
     }
 
-    private Call call(Operation operation, List<PartyApi.Greeting> greetings) {
+    private Call call(Operation.Run operation, List<PartyApi.Greeting> greetings) {
         List<Leg> legs = new ArrayList<>();
         for (int party = 0; party < 3; party++) {
             legs.add(new Leg(
@@ -167,7 +168,8 @@ public final class RequestMutants implements AutoCloseable {
                 operation.purpose(),
                 cluster.environment().digest(),
                 legs,
-                Json.object().build());
+                RunFacts.of(file.request().digest(), file.request().order(), operation)
+                        .json());
     }
 
     private byte[] body(Way way, Operation.Run run, Call call, SplittableRandom random) {

@@ -57,7 +57,7 @@ class CrashTest {
         return switch (step) {
             case SHARES_WRITTEN, UPLOAD_STAGED, TABLE_PREPARED, TABLE_COMMITTED, TABLE_ABORTED -> upload();
             case REMOVAL_PREPARED, REMOVAL_COMMITTED, REMOVAL_ABORTED, SHARES_DELETED -> removal();
-            case RUN_COUNTED, RESULT_KEPT, ENTRY_WRITTEN -> reveal();
+            case JOURNAL_READ, HEADS_SEEN, RUN_COUNTED, RESULT_KEPT, ENTRY_WRITTEN -> reveal();
             case REVOCATION_KEPT -> revocation();
             case ORDER_KEPT -> grouped();
             case RUN_ENDED -> endedByData();
@@ -176,6 +176,8 @@ class CrashTest {
             case TABLE_ABORTED, REMOVAL_ABORTED -> Optional.of(victim == 2 ? 1 : 2);
             case SHARES_WRITTEN,
                     UPLOAD_STAGED,
+                    JOURNAL_READ,
+                    HEADS_SEEN,
                     RUN_COUNTED,
                     REVOCATION_KEPT,
                     ENTRY_WRITTEN,
