@@ -11,6 +11,7 @@ import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.RequestJson;
+import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
@@ -182,7 +183,8 @@ final class AnalystCommands {
             @Option(names = "--force", description = "Overwrite result files.") boolean force)
             throws IOException {
         FileKind.require(approved, "an approved request", FileKind.APPROVED);
-        Environment known = EnvironmentFile.verified(environment);
+        SignedEnvironment signed = EnvironmentFile.signed(environment);
+        Environment known = signed.environment();
         String text = Files.readString(approved);
         Authorization authorization = Approved.verify(
                 text.getBytes(StandardCharsets.UTF_8),
@@ -192,7 +194,7 @@ final class AnalystCommands {
         authorization.requireAnalyst(analyst.verificationKey());
         try (Parties parties = new Parties(known, analyst)) {
             new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads)
-                    .run(steps(authorization.request(), steps), new Results(out, format, force));
+                    .run(steps(authorization.request(), steps), new Results(out, format, force, signed));
         }
         return Exit.OK;
     }

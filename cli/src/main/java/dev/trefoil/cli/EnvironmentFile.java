@@ -21,6 +21,11 @@ final class EnvironmentFile {
 
     /// The verified environment of a completely signed file, or of a connection file (`NAME.trefoil`).
     static Environment verified(Path file) throws IOException {
+        return signed(file).environment();
+    }
+
+    /// As [#verified], with its signatures.
+    static SignedEnvironment signed(Path file) throws IOException {
         if (file.toString().isBlank()) {
             throw new IllegalArgumentException(
                     "no environment is named: say it with --environment FILE, or set TREFOIL_ENVIRONMENT");
@@ -28,11 +33,10 @@ final class EnvironmentFile {
         if (file.toString().endsWith(".trefoil")) {
             return Connection.read(file)
                     .environment()
-                    .orElseThrow(() -> new IllegalArgumentException(file + " names no production environment"))
-                    .environment();
+                    .orElseThrow(() -> new IllegalArgumentException(file + " names no production environment"));
         }
         FileKind.require(file, "a signed environment", FileKind.ENVIRONMENT);
-        return SignedEnvironment.verify(Files.readAllBytes(file)).environment();
+        return SignedEnvironment.verify(Files.readAllBytes(file));
     }
 
     static Draft draft(Path file) throws IOException {

@@ -47,6 +47,7 @@ public final class Main {
         command.addSubcommand(new CommandLine(KeysCommand.class));
         command.addSubcommand(new CommandLine(EnvironmentCommand.class));
         command.addSubcommand(new CommandLine(PartyCommand.class));
+        command.addSubcommand(new CommandLine(ResultCommand.class));
         for (Class<?> group : List.of(
                 LocalCommands.class,
                 ProviderCommands.class,

@@ -72,7 +72,7 @@ final class RequestText {
                 };
     }
 
-    private static String inline(String text) {
+    static String inline(String text) {
         return text.lines().map(Escaped::text).collect(Collectors.joining(" / "));
     }
 }

@@ -1,16 +1,22 @@
 package dev.trefoil.cli;
 
+import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.client.files.FrameCsv;
 import dev.trefoil.client.files.FrameFile;
 import dev.trefoil.plan.Frame;
+import dev.trefoil.wire.ResultFile;
+import dev.trefoil.wire.SignedResult;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the results of a run go: a file for each step in a folder, or, without one, the terminal as CSV.
-record Results(Optional<Path> folder, Format format, boolean force) {
+/// Where the results of a run go: two files for each step in a folder, the table and what proves it, or, without a
+/// folder, the terminal as CSV.
+///
+/// @param environment that of the parties, for the proofs
+record Results(Optional<Path> folder, Format format, boolean force, SignedEnvironment environment) {
     /// The formats of result files.
     enum Format {
         csv,
@@ -26,11 +32,12 @@ record Results(Optional<Path> folder, Format format, boolean force) {
             Files.createDirectories(folder.get());
             for (int number = 1; number <= steps; number++) {
                 requireFree(file(folder.get(), number));
+                requireFree(proof(folder.get(), number));
             }
         }
     }
 
-    void show(int number, Frame frame) {
+    void show(int number, Frame frame, SignedResult result) throws IOException {
         if (folder.isEmpty()) {
             System.out.print(FrameCsv.of(frame));
             return;
@@ -41,11 +48,17 @@ record Results(Optional<Path> folder, Format format, boolean force) {
         } else {
             FrameFile.write(frame, file);
         }
-        System.err.println("  saved in " + file);
+        Path proof = proof(folder.get(), number);
+        NewFile.write(proof, ResultFile.write(result, environment), force);
+        System.err.println("  saved in " + file + "; where it comes from is proved by " + proof.getFileName());
     }
 
     private void requireFree(Path file) throws FileAlreadyExistsException {
         NewFile.requireFree(file, force);
+    }
+
+    private static Path proof(Path directory, int number) {
+        return directory.resolve("step-" + number + ".result");
     }
 
     private Path file(Path directory, int number) {

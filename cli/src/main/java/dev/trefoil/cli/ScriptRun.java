@@ -7,9 +7,13 @@ import dev.trefoil.client.files.ReadTable;
 import dev.trefoil.client.files.TableFile;
 import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Escaped;
+import dev.trefoil.plan.ExpressionText;
 import dev.trefoil.plan.Field;
+import dev.trefoil.plan.Frame;
+import dev.trefoil.plan.NullReason;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
+import dev.trefoil.policy.MissingValues;
 import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
 import dev.trefoil.wire.PartyFailure;
@@ -21,12 +25,15 @@ import dev.trefoil.wire.StepResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Runs steps of an approved script: all of them in order, as one run, or some of them, each as a run of its own.
 record ScriptRun(Parties parties, String approved, Authorization authorization, Map<Integer, Path> uploads) {
@@ -61,19 +68,42 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
         }
     }
 
-    private static void show(int number, StepResult result, Results results) {
+    private void show(int number, StepResult result, Results results) throws IOException {
         String cost = cost(result.costs());
         switch (result) {
             case StepResult.Stored(var table, var _, int rows, var _) ->
                 System.err.println("step " + number + ": stored as " + table + ", up to " + rows + " rows; " + cost);
             case StepResult.Removed(var table, var _) ->
                 System.err.println("step " + number + ": removed " + table + "; " + cost);
-            case StepResult.Revealed(var frame, var _, var _) -> {
+            case StepResult.Revealed(var frame, var proof, var _) -> {
                 System.err.println(
                         "step " + number + ": " + frame.rows() + (frame.rows() == 1 ? " row; " : " rows; ") + cost);
-                results.show(number, frame);
+                results.show(number, frame, proof);
+                missing(number, frame).forEach(line -> System.err.println("  " + line));
             }
         }
+    }
+
+    /// Of each column in which values are missing: in how many rows, and why that may be.
+    private List<String> missing(int number, Frame frame) {
+        List<String> lines = new ArrayList<>();
+        MissingValues.of(authorization.request().script())
+                .getOrDefault(number, Map.of())
+                .forEach((column, reasons) -> {
+                    int index = frame.schema().index(column);
+                    long nulls = IntStream.range(0, frame.rows())
+                            .filter(row -> frame.isNull(index, row))
+                            .count();
+                    if (nulls > 0) {
+                        lines.add(ExpressionText.column(column) + " is null in " + nulls + " of " + frame.rows()
+                                + " rows: where "
+                                + reasons.stream()
+                                        .map(NullReason::words)
+                                        .sorted()
+                                        .collect(Collectors.joining("; or ")));
+                    }
+                });
+        return lines;
     }
 
     private Optional<ShareUpload> upload(int number, Step step) {

@@ -1,8 +1,10 @@
 package dev.trefoil.policy;
 
+import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.ExpressionText;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.NullReason;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
@@ -12,8 +14,10 @@ import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A script as sentences for those who approve it: what it reads, what each step does, and everything that it lets out
@@ -27,11 +31,13 @@ public final class Review {
 
     private final Script script;
     private final Recipient analyst;
+    private final Map<Integer, Map<Column, Set<NullReason>>> missing;
     private final List<String> lines = new ArrayList<>();
 
     private Review(Script script, Recipient analyst) {
         this.script = script;
         this.analyst = analyst;
+        this.missing = MissingValues.of(script);
     }
 
     /// The review as lines of plain text.
@@ -105,7 +111,15 @@ public final class Review {
             case Step.Remove(TableRef table) -> lines.add("Step " + number + ": remove " + table(table) + ".");
         }
         lines.addAll(new ReportWords(analyst, this::table).of(report));
+        missing.getOrDefault(number, Map.of()).forEach(this::mayBeNull);
         script.example(number).ifPresent(example -> lines.addAll(ExampleWords.of(example, result(number))));
+    }
+
+    private void mayBeNull(Column column, Set<NullReason> reasons) {
+        if (!reasons.isEmpty()) {
+            lines.add("  " + ExpressionText.column(column) + " is empty (null) where");
+            reasons.stream().map(NullReason::words).sorted().forEach(words -> lines.add("    - " + words));
+        }
     }
 
     private Schema result(int number) {

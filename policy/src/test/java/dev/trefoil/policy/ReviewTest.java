@@ -50,6 +50,8 @@ class ReviewTest {
                         "      That depends on patientnr of T2 (key).",
                         "  Attention, line e: nothing makes sure that 10 rows of each table stand behind this value.",
                         "  Attention, line e: one row may make up most of this value; nothing checks it.",
+                        "  mean is empty (null) where",
+                        "    - no row has a value to measure for mean",
                         "",
                         "In all 2 outputs are disclosed, in 1 step. Nothing else about the data becomes visible to"
                                 + " anybody.",
