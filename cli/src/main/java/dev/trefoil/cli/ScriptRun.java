@@ -14,6 +14,7 @@ import dev.trefoil.plan.NullReason;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.policy.MissingValues;
+import dev.trefoil.script.MayFail;
 import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
 import dev.trefoil.wire.PartyFailure;
@@ -43,12 +44,34 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
     void run(List<Integer> numbers, Results results) throws IOException {
         results.prepare(authorization.request().script().steps().size());
         RunTag session = RunTag.random();
+        int leftOut = 0;
         for (int number : numbers) {
+            if (number <= leftOut) {
+                System.err.println("step " + number + ": left out");
+                continue;
+            }
             Step step = authorization.request().script().step(number);
             RunTag tag = authorization.request().order() == StepOrder.FREE ? RunTag.random() : session;
-            StepResult result = answered(new StepOfRun(tag, session, number), step, upload(number, step));
-            show(number, result, results);
+            try {
+                StepResult result = answered(new StepOfRun(tag, session, number), step, upload(number, step));
+                show(number, result, results);
+            } catch (PartyFailure e) {
+                leftOut = lastLeftOut(number, e);
+                System.err.println("step " + number + ": " + e.getMessage() + "; the run goes on");
+            }
         }
+    }
+
+    /// The last step of the part in which step `number` failed, if the run goes on after it; else throws.
+    private int lastLeftOut(int number, PartyFailure failure) {
+        return authorization
+                .request()
+                .script()
+                .mayFail(number)
+                .filter(_ -> failure.kind() == Failure.Kind.FAILED
+                        && authorization.request().order() == StepOrder.LINEAR)
+                .map(MayFail::last)
+                .orElseThrow(() -> failure);
     }
 
     /// Asks again for a while if a party was not there or its answer was lost: the run goes on, nothing is run twice.

@@ -181,7 +181,11 @@ final class AuthorizedSteps implements Steps {
         } catch (PartyFailure e) {
             unfinished =
                     e.kind() == Failure.Kind.UNAVAILABLE ? Optional.of(new Unfinished(number, step)) : Optional.empty();
-            throw told(e);
+            RuntimeException told = told(e);
+            if (told instanceof DisclosedFailure) {
+                replay.fail();
+            }
+            throw told;
         }
     }
 

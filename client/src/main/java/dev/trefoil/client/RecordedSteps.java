@@ -2,6 +2,7 @@ package dev.trefoil.client;
 
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignTable;
+import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
@@ -17,9 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Steps that run in the design environment and are recorded: the script names production tables, the runs read their
-/// dummies. A step that fails is not recorded.
+/// dummies. A step that fails is recorded only where errors are allowed.
 final class RecordedSteps implements Steps {
     private final Design design;
     private final Recorder recorder;
@@ -80,14 +82,15 @@ final class RecordedSteps implements Steps {
 
     @Override
     public TableRef store(Plan plan, Optional<String> name) {
-        Handle kept = design.store(here(plan), name);
-        return recorded(new Step.Store(plan, name), kept);
+        Step step = new Step.Store(plan, name);
+        return recorded(step, done(step, () -> design.store(here(plan), name)));
     }
 
     @Override
     public Frame reveal(Plan plan) {
-        Frame frame = design.reveal(here(plan));
-        recorder.add(new Step.Reveal(plan), frame);
+        Step.Reveal step = new Step.Reveal(plan);
+        Frame frame = done(step, () -> design.reveal(here(plan)));
+        recorder.add(step, frame);
         return frame;
     }
 
@@ -98,6 +101,22 @@ final class RecordedSteps implements Steps {
         // The dummy of a production table stays: the next run of this program needs it again.
         if (table instanceof StepRef) {
             design.remove(kept);
+        }
+    }
+
+    @Override
+    public Runnable allowErrors() {
+        recorder.beginMayFail();
+        return recorder::endMayFail;
+    }
+
+    /// What the step gives on dummy data; where errors are allowed, one that fails is recorded, too.
+    private <T> T done(Step step, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DisclosedFailure e) {
+            recorder.addFailed(step);
+            throw e;
         }
     }
 

@@ -160,6 +160,22 @@ public final class Session implements AutoCloseable {
         return steps.costs();
     }
 
+    /// Begins a part of a script in which a [dev.trefoil.plan.DisclosedFailure] does not end the run: the program gets
+    /// it and may go on, with or without the rest of the part. Close what this returns to end the part:
+    ///
+    /// ```java
+    /// try (var _ = session.allowErrors()) {
+    ///     System.out.println(group.filter(adult, minimumRows(10)).mean("age").reveal());
+    /// } catch (DisclosedFailure e) {
+    ///     System.out.println("too few");
+    /// }
+    /// ```
+    ///
+    /// Approvers read which steps lie in such parts, since each of them may tell a bit by failing.
+    public AllowedErrors allowErrors() {
+        return new AllowedErrors(steps.allowErrors());
+    }
+
     /// A value that is chosen for each run, and that stands wherever a literal may: in design mode `value` stands for
     /// it and a script records the placeholder, so that the approved script runs with any value that it takes.
     ///

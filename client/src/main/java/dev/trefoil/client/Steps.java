@@ -33,6 +33,11 @@ interface Steps extends Tables {
 
     void remove(TableRef table);
 
+    /// From now on errors do not end the run, until what this returns is called.
+    default Runnable allowErrors() {
+        return () -> {};
+    }
+
     /// Whether steps run on the three parties.
     default boolean onParties() {
         return false;

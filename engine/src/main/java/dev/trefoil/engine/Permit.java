@@ -44,6 +44,11 @@ record Permit(
                 .hex();
     }
 
+    /// Whether the run goes on if the data make the step fail. In free order it does not: other steps are other runs.
+    boolean mayFail() {
+        return !isFree() && authorization.request().script().mayFail(number).isPresent();
+    }
+
     boolean isFree() {
         return authorization.request().order() == StepOrder.FREE;
     }

@@ -34,6 +34,8 @@ final class RunCounter {
                 run.map(RunRecords.Run::number).orElse(0L),
                 done,
                 done >= place.step() ? records.resultKey(place).orElse("") : "",
+                records.failure(new StepPlace(place.authorization(), place.tag(), done))
+                        .isPresent(),
                 run.flatMap(RunRecords.Run::ended));
     }
 

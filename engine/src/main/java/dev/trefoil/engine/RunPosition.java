@@ -2,6 +2,7 @@ package dev.trefoil.engine;
 
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
+import dev.trefoil.script.MayFail;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,10 @@ sealed interface RunPosition {
     /// The step is done at all three, for this very result key: what is kept is delivered again.
     record Again() implements RunPosition {}
 
-    /// Decides for step `step` of a script that may run `maxRuns` times, asked for with `resultKey`. Throws
-    /// [Refused] if it is not this step's turn. All parties decide the same, since they see the same three states.
-    static RunPosition of(int step, long maxRuns, String resultKey, List<PartyState> states) {
+    /// Decides for step `step` of a script that may run `maxRuns` times, asked for with `resultKey`. After a failed
+    /// step of a part in `mayFail`, the rest of that part may be left out. Throws [Refused] if it is not this
+    /// step's turn. All parties decide the same, since they see the same three states.
+    static RunPosition of(int step, long maxRuns, String resultKey, List<MayFail> mayFail, List<PartyState> states) {
         ended(states);
         int all = states.stream().mapToInt(PartyState::done).min().orElse(0);
         int any = states.stream().mapToInt(PartyState::done).max().orElse(0);
@@ -26,7 +28,7 @@ sealed interface RunPosition {
             throw new Refused(
                     Reason.Kind.STEP_REPEATED, "step " + step + " has been run already: a later step is done");
         }
-        if (all < step - 1) {
+        if (all < step - 1 && step > lastLeftOut(all, mayFail, states) + 1) {
             throw new Refused(
                     Reason.Kind.STEP_OUT_OF_ORDER,
                     "step " + step + " is asked for, but the next step of this run is step " + (all + 1)
@@ -38,6 +40,16 @@ sealed interface RunPosition {
                     "step " + step + " is asked for, but this run has not started: begin with step 1");
         }
         return new Next(number(maxRuns, states));
+    }
+
+    /// The last step that may be left out, if those parties that are least far had step `all` fail at all of them.
+    private static int lastLeftOut(int all, List<MayFail> mayFail, List<PartyState> states) {
+        boolean failed = states.stream().filter(state -> state.done() == all).allMatch(PartyState::failed);
+        return mayFail.stream()
+                .filter(part -> failed && part.holds(all))
+                .mapToInt(MayFail::last)
+                .findFirst()
+                .orElse(all);
     }
 
     /// As [#of], for a step that is a run of its own.

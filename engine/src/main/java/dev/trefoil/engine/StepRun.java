@@ -93,7 +93,12 @@ final class StepRun {
         String key = permit.resultKey().hex();
         return permit.isFree()
                 ? RunPosition.alone(permit.number(), permit.maxRuns(), key, states)
-                : RunPosition.of(permit.number(), permit.maxRuns(), key, states);
+                : RunPosition.of(
+                        permit.number(),
+                        permit.maxRuns(),
+                        key,
+                        permit.authorization().request().script().mayFail(),
+                        states);
     }
 
     /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval
@@ -120,7 +125,8 @@ final class StepRun {
                 .toList();
     }
 
-    /// Waits until this party's part of a result is on record at all three: with a party that cannot write down
+    /// Waits until this party's part of a result, or the failure, is on record at all three: with a party that cannot
+    /// write down
     /// what it gives out, the other two give nothing out either, though two parts are enough to read a result.
     static void requireKept(Permit permit, RunLinks links) {
         byte[] kept = ("kept " + permit.call()).getBytes(StandardCharsets.US_ASCII);
@@ -148,14 +154,24 @@ final class StepRun {
             links.farewell();
             return answer;
         } catch (DisclosedFailure e) {
+            failed(seat, permit, e);
+            requireKept(permit, links);
+            links.farewell();
+            throw e;
+        }
+    }
+
+    /// Records the failure of a step: the end of the run, unless the step may fail.
+    private static void failed(Seat seat, Permit permit, DisclosedFailure failure) {
+        if (permit.mayFail()) {
+            seat.runs().fail(permit.place(), permit.resultKey().hex(), failure, Entries.failed(permit, failure));
+        } else {
             seat.runs()
                     .end(
                             permit.authorization().digest(),
                             permit.run(),
-                            "step " + permit.number() + ": " + e.getMessage(),
-                            Entries.failed(permit, e));
-            links.farewell();
-            throw e;
+                            "step " + permit.number() + ": " + failure.getMessage(),
+                            Entries.failed(permit, failure));
         }
     }
 
@@ -167,6 +183,10 @@ final class StepRun {
         if (result.isPresent()) {
             byte[] header = result.get().header().getBytes(StandardCharsets.UTF_8);
             return new Answer(Json.parse(header, Api.ANSWER), result.get().sealed());
+        }
+        Optional<DisclosedFailure> failure = seat.runs().failure(permit.place());
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         Handle handle = seat.runs().table(permit.place()).orElseThrow();
         Optional<StoredTable> table = Stored.find(seat, handle);

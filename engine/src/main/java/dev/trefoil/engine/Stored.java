@@ -52,10 +52,17 @@ final class Stored {
         return switch (ref) {
             case Handle handle -> handle;
             case StepRef(int step) ->
-                seat.runs()
-                        .table(permit.place(step))
-                        .orElseThrow(() -> new Unavailable(
-                                "the table of step " + step + " of this run is not there: run that step first"));
+                seat.runs().table(permit.place(step)).orElseThrow(() -> missing(seat, permit, step));
         };
+    }
+
+    private static RuntimeException missing(Seat seat, Permit permit, int step) {
+        boolean passed = seat.runs().done(permit.authorization().digest(), permit.run()) >= step;
+        return passed
+                ? new Refused(
+                        Reason.Kind.STEP_OUT_OF_ORDER,
+                        "step " + step + " of this run failed or was left out, so step " + permit.number()
+                                + " has no table to read: leave it out, too")
+                : new Unavailable("the table of step " + step + " of this run is not there: run that step first");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
+import dev.trefoil.script.MayFail;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RunPositionTest {
     }
 
     private static RunPosition position(int step, PartyState... states) {
-        return RunPosition.of(step, MAX_RUNS, "key", List.of(states));
+        return RunPosition.of(step, MAX_RUNS, "key", List.of(new MayFail(2, 4)), List.of(states));
     }
 
     private static void refused(Reason.Kind kind, int step, PartyState... states) {
@@ -78,9 +79,27 @@ class RunPositionTest {
         assertThatThrownBy(() -> position(1, open, ended, open)).hasMessageContaining("too few rows");
     }
 
+    private static PartyState failed(int done) {
+        return new PartyState(1, 1, done, "key", true, Optional.empty());
+    }
+
+    @Test
+    void afterAFailureTheRestOfThatPartAndNothingElseMayBeLeftOut() {
+        PartyState done = state(1, 1, 2, "key");
+        for (int step = 3; step <= 5; step++) {
+            assertThat(position(step, failed(2), failed(2), failed(2))).isEqualTo(new RunPosition.Next(1));
+        }
+        refused(Reason.Kind.STEP_OUT_OF_ORDER, 6, failed(2), failed(2), failed(2));
+        refused(Reason.Kind.STEP_OUT_OF_ORDER, 4, done, done, done);
+        refused(Reason.Kind.STEP_OUT_OF_ORDER, 4, failed(2), done, failed(2));
+        refused(Reason.Kind.STEP_OUT_OF_ORDER, 7, failed(5), failed(5), failed(5));
+        assertThat(position(2, failed(2), failed(2), failed(2))).isEqualTo(new RunPosition.Again());
+    }
+
     @Test
     void statesTravelUnchanged() {
         PartyState state = new PartyState(7, 3, 2, "key", Optional.of("why"));
         assertThat(PartyState.read(state.bytes())).isEqualTo(state);
+        assertThat(PartyState.read(failed(2).bytes())).isEqualTo(failed(2));
     }
 }

@@ -62,6 +62,7 @@ public final class Review {
             step(number, script.step(number), report.steps().get(number - 1));
         }
         lines.add("");
+        MayFailWords.total(script, report.steps()).ifPresent(lines::add);
         lines.add(nothingElse(report.steps()));
         lines.add("How many persons stand behind a value is not known: rows are counted, and no table says which column"
                 + " names a person.");
@@ -112,6 +113,7 @@ public final class Review {
         }
         lines.addAll(new ReportWords(analyst, this::table).of(report));
         missing.getOrDefault(number, Map.of()).forEach(this::mayBeNull);
+        MayFailWords.ofStep(script, number).ifPresent(lines::add);
         script.example(number).ifPresent(example -> lines.addAll(ExampleWords.of(example, result(number))));
     }
 

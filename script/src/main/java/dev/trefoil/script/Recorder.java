@@ -18,6 +18,9 @@ public final class Recorder {
     private final String name;
     private final Map<Handle, TableUse> uses = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<MayFail> mayFail = new ArrayList<>();
+    private int partsOpen;
+    private int partFrom;
     private final List<Example> examples = new ArrayList<>();
     private final Map<PlaceholderName, PlaceholderUse> placeholders = new HashMap<>();
     private String description = "";
@@ -82,6 +85,39 @@ public final class Recorder {
         examples.clear();
     }
 
+    /// From now on errors do not end the run, until [#endMayFail] was called as often as this.
+    public void beginMayFail() {
+        if (partsOpen == 0) {
+            partFrom = steps.size() + 1;
+        }
+        partsOpen++;
+    }
+
+    public void endMayFail() {
+        if (partsOpen == 0) {
+            throw new IllegalStateException("no part in which errors are allowed has begun");
+        }
+        partsOpen--;
+        if (partsOpen == 0 && partFrom <= steps.size()) {
+            mayFail.add(new MayFail(partFrom, steps.size()));
+        }
+    }
+
+    /// Adds a step that failed on dummy data, if it may fail: on the real data it may succeed.
+    public void addFailed(Step step) {
+        if (partsOpen > 0) {
+            add(step);
+        }
+    }
+
+    private List<MayFail> mayFail(int recorded) {
+        List<MayFail> parts = new ArrayList<>(mayFail);
+        if (partsOpen > 0 && partFrom <= recorded) {
+            parts.add(new MayFail(partFrom, recorded));
+        }
+        return parts;
+    }
+
     public List<Step> steps() {
         return List.copyOf(steps);
     }
@@ -100,7 +136,8 @@ public final class Recorder {
             }
             tables.add(use);
         }
-        return new Script(name, description, tables, recorded, List.of(), examples, placeholders(recorded));
+        return new Script(
+                name, description, tables, recorded, mayFail(recorded.size()), examples, placeholders(recorded));
     }
 
     private List<PlaceholderUse> placeholders(List<Step> recorded) {

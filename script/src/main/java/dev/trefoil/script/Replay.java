@@ -8,13 +8,15 @@ import java.util.Optional;
 public final class Replay {
     private final Script script;
     private int done;
+    private boolean failed;
 
     public Replay(Script script) {
         this.script = script;
     }
 
     /// The number, from 1, of the next step; throws [ReplayException] if the script has no more steps or
-    /// `sent` is not the approved one. The position moves on only if they are equal.
+    /// `sent` is not the approved one. The position moves on only if they are equal. After a failure that does
+    /// not end the run, what is left of its part may be passed over.
     public int match(Step sent) {
         int number = done + 1;
         if (number > script.steps().size()) {
@@ -22,12 +24,28 @@ public final class Replay {
                     "step " + number + " (" + PlanText.of(sent) + ") is one too many: the approved script has "
                             + script.steps().size() + " steps");
         }
-        Optional<String> difference = StepDifference.of(number, script.step(number), sent);
-        if (difference.isPresent()) {
-            throw new ReplayException(difference.get());
+        for (int later = number;
+                later <= Math.min(mayBePassed() + 1, script.steps().size());
+                later++) {
+            if (script.step(later).equals(sent)) {
+                done = later;
+                failed = false;
+                return later;
+            }
         }
-        done = number;
-        return number;
+        Optional<String> difference = StepDifference.of(number, script.step(number), sent);
+        throw new ReplayException(difference.orElseThrow());
+    }
+
+    /// Says that the data made the last matched step fail; whether the run goes on all the same.
+    public boolean fail() {
+        failed = script.mayFail(done).isPresent();
+        return failed;
+    }
+
+    /// The last step that need not be matched any more.
+    private int mayBePassed() {
+        return failed ? script.mayFail(done).map(MayFail::last).orElse(done) : done;
     }
 
     /// The approved step that comes next, if there is one.
@@ -40,9 +58,9 @@ public final class Replay {
         return done;
     }
 
-    /// Throws unless every step of the script was matched.
+    /// Throws unless every step of the script was matched, or may be passed over.
     public void requireFinished() {
-        if (done < script.steps().size()) {
+        if (mayBePassed() < script.steps().size()) {
             int missing = script.steps().size() - done;
             throw new ReplayException(
                     "the approved script has " + script.steps().size() + " steps, only " + done

@@ -32,7 +32,7 @@ public enum DurableStep {
     ORDER_KEPT,
     /// This party's part of a result is sealed and kept.
     RESULT_KEPT,
-    /// A run ended because of the data, for good.
+    /// A run, or a step that may fail, ended because of the data, for good.
     RUN_ENDED,
     /// This party can remove a table, whatever happens; party 0 decides.
     REMOVAL_PREPARED,

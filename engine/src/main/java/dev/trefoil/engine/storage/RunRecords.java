@@ -2,6 +2,7 @@ package dev.trefoil.engine.storage;
 
 import dev.trefoil.audit.Event;
 import dev.trefoil.authorization.SignedRequest;
+import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import java.util.Optional;
@@ -69,6 +70,37 @@ public final class RunRecords {
             return db.update(
                     "UPDATE runs SET ended = ? WHERE authorization = ? AND tag = ?", reason, authorization.hex(), tag);
         });
+    }
+
+    /// Records that the data made a step fail, and that the run goes on, as `failed` tells the audit log.
+    public void fail(StepPlace place, String resultKey, DisclosedFailure failure, Event failed) {
+        database.durable(DurableStep.RUN_ENDED, db -> {
+            db.audit().add(db, failed);
+            return db.update(
+                    "INSERT OR REPLACE INTO steps (authorization, tag, step, result_key, header) VALUES (?,?,?,?,?)",
+                    place.authorization().hex(),
+                    place.tag(),
+                    place.step(),
+                    resultKey,
+                    failure.kind() + " " + failure.getMessage());
+        });
+    }
+
+    /// How a step failed without ending the run, if it did.
+    public Optional<DisclosedFailure> failure(StepPlace place) {
+        return database.transaction(db -> db.first(
+                row -> failure(row.getString(1)),
+                "SELECT header FROM steps WHERE authorization = ? AND tag = ? AND step = ?"
+                        + " AND result IS NULL AND handle IS NULL",
+                place.authorization().hex(),
+                place.tag(),
+                place.step()));
+    }
+
+    private static DisclosedFailure failure(String text) {
+        int blank = text.indexOf(' ');
+        return DisclosedFailure.reported(
+                DisclosedFailure.Kind.valueOf(text.substring(0, blank)), text.substring(blank + 1));
     }
 
     /// The last step of the run that is done here, 0 if none is.

@@ -24,6 +24,7 @@ final class Tables {
             CREATE TABLE IF NOT EXISTS runs (
               authorization TEXT NOT NULL, tag TEXT NOT NULL, number INTEGER NOT NULL, ended TEXT,
               PRIMARY KEY (authorization, tag))""",
+            // a step without handle and result failed: header says how
             """
             CREATE TABLE IF NOT EXISTS steps (
               authorization TEXT NOT NULL, tag TEXT NOT NULL, step INTEGER NOT NULL,
