@@ -53,7 +53,7 @@ final class FreeSteps implements Steps, AutoCloseable {
     /// Connects to the parties.
     FreeSteps(Production production, PlaceholderValues placeholders) {
         this.placeholders = placeholders;
-        this.owner = production.analyst().verificationKey().keyId();
+        this.owner = production.analyst().keyId();
         this.parties = production.open();
         try {
             this.tables = new ProductionTables(parties);

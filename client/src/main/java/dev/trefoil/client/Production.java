@@ -5,12 +5,21 @@ import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.StepOrder;
+import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.wire.Parties;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// The environment that a session works in in authorized mode, and the analyst who does.
-record Production(SignedEnvironment signed, SigningKey analyst) {
+final class Production {
+    private final SignedEnvironment signed;
+    private final SigningKey analyst;
+
+    private Production(SignedEnvironment signed, SigningKey analyst) {
+        this.signed = signed;
+        this.analyst = analyst;
+    }
+
     /// Throws [IllegalStateException], with the fix, if the session knows no environment or no key.
     static Production of(Connection connection, Optional<SigningKey> analystKey) {
         SignedEnvironment signed = connection
@@ -24,6 +33,14 @@ record Production(SignedEnvironment signed, SigningKey analyst) {
                         "no analyst's key is set: call session.analystKey(path of the .sk file), or name it in the"
                                 + " connection file"));
         return new Production(signed, key);
+    }
+
+    SignedEnvironment signed() {
+        return signed;
+    }
+
+    VerificationKey analyst() {
+        return analyst.verificationKey();
     }
 
     /// The approved file; throws [Refused] unless it is valid here and now, for this analyst, and in this order.
@@ -46,5 +63,10 @@ record Production(SignedEnvironment signed, SigningKey analyst) {
 
     Parties open() {
         return new Parties(signed.environment(), analyst);
+    }
+
+    @Override
+    public String toString() {
+        return "Production[" + signed.environment().identifier() + "]";
     }
 }

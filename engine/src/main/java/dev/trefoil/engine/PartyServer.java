@@ -162,7 +162,7 @@ public final class PartyServer implements AutoCloseable {
         Seat seat = new Seat(
                 signed,
                 configuration.party(),
-                key,
+                new Receipts(key),
                 identity.channel(),
                 new TableRecords(database),
                 new Decisions(database),

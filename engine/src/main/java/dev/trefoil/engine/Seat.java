@@ -2,7 +2,6 @@ package dev.trefoil.engine;
 
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.SignedEnvironment;
-import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.storage.AuditRecords;
 import dev.trefoil.engine.storage.Decisions;
@@ -19,7 +18,7 @@ import java.time.InstantSource;
 
 /// One party's place in its environment: who it is, what it holds, and what it is doing.
 ///
-/// @param key its long-term key, for what it signs
+/// @param receipts what it signs receipts with
 /// @param channel the digest of its TLS certificate
 /// @param journal what this party counted and decided, in order
 /// @param read what it knows of the journals of the others
@@ -28,7 +27,7 @@ import java.time.InstantSource;
 record Seat(
         SignedEnvironment signed,
         int index,
-        SigningKey key,
+        Receipts receipts,
         Digest channel,
         TableRecords tables,
         Decisions decisions,

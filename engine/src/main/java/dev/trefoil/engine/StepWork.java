@@ -94,7 +94,7 @@ final class StepWork {
         byte[] context = ResultContext.of(permit.authorization().digest(), permit.tag(), permit.number(), seat.index());
         byte[] sealed = ResultSeal.seal(permit.resultKey(), context, part);
         Receipt receipt = receipt(schema, Digest.of(part));
-        StepAnswer answer = new StepAnswer.Revealed(schema, receipt.sign(seat.key()), cost(party));
+        StepAnswer answer = new StepAnswer.Revealed(schema, seat.receipts().sign(receipt), cost(party));
         seat.runs()
                 .keep(
                         permit.place(),
