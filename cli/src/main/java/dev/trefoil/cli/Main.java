@@ -48,6 +48,7 @@ public final class Main {
         command.addSubcommand(new CommandLine(EnvironmentCommand.class));
         command.addSubcommand(new CommandLine(PartyCommand.class));
         command.addSubcommand(new CommandLine(ResultCommand.class));
+        command.addSubcommand(new CommandLine(AuditCommand.class));
         for (Class<?> group : List.of(
                 LocalCommands.class,
                 ProviderCommands.class,

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a party checks by itself before it does anything that a request asks for. Whatever is not allowed by a rule
-/// here is refused; every refusal says why.
+/// What a party checks by itself before it does anything that a request asks for. Whatever is not allowed by a
+/// rule here is refused; every refusal says why.
 final class Gate {
     private Gate() {}
 
@@ -71,12 +71,27 @@ final class Gate {
         }
     }
 
+    /// Throws [Refused] unless the key is an approver's.
+    static void requireApprover(Seat seat, VerificationKey key) {
+        if (seat.environment().approver(key).isEmpty()) {
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    seat.environment().holder(key)
+                            + " is no approver: only approvers read the audit logs of the parties; everybody may"
+                            + " ask for their heads");
+        }
+    }
+
     /// Throws [Refused] if the key was revoked. A step looks for itself, when the parties have told each other.
     static void requireGood(Seat seat, Digest keyId, Operation operation) {
         switch (operation) {
             case Operation.Run _ -> {}
-            case Operation.Upload _, Operation.ListTables _, Operation.Remove _, Operation.Cancel _ ->
-                seat.revocations().revoked().requireKey(keyId, seat.environment());
+            case Operation.Upload _,
+                    Operation.ListTables _,
+                    Operation.Remove _,
+                    Operation.Cancel _,
+                    Operation.ReadHead _,
+                    Operation.ReadLog _ -> seat.revocations().revoked().requireKey(keyId, seat.environment());
         }
     }
 

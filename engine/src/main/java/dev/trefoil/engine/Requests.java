@@ -73,6 +73,16 @@ final class Requests {
                 TableRun.remove(seat, call, key.keyId(), table);
                 yield Answer.of(Json.object().put("removed", table.hex()).build());
             }
+            case Operation.ReadHead(var known) -> {
+                Framing.readRest(body, 0);
+                yield Answer.of(LogPages.head(seat, known.get(seat.index())));
+            }
+            case Operation.ReadLog(var from) -> {
+                Framing.readRest(body, 0);
+                Gate.requireApprover(seat, key);
+                seat.audit().write(Entries.allowed(call, message));
+                yield Answer.of(LogPages.lines(seat, from.get(seat.index())));
+            }
             case Operation.Cancel(var tag) -> {
                 Framing.readRest(body, 0);
                 // First of all the run ends; a party that cannot write it down says so.

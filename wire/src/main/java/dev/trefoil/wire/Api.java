@@ -2,7 +2,8 @@ package dev.trefoil.wire;
 
 import dev.trefoil.script.json.JsonLimits;
 
-/// The HTTPS interface of a party: its paths, limits and version. A party answers requests of its own version only.
+/// The HTTPS interface of a party: its paths, limits and version. A party answers requests of its own version
+/// only.
 public final class Api {
     /// The version of the interface, first part of every path.
     public static final String VERSION = "v1";
@@ -37,6 +38,13 @@ public final class Api {
 
     /// POST a signed revocation, by anybody: it acts at once. The answer names what is revoked.
     public static final String REVOCATIONS = "/v1/revocations";
+
+    /// POST [Message] with [Operation.ReadHead]: the head of the party's audit log, for everybody of the
+    /// environment.
+    public static final String AUDIT_HEAD = "/v1/audit/head";
+
+    /// POST [Message] with [Operation.ReadLog]: lines of the party's audit log, for approvers.
+    public static final String AUDIT_LOG = "/v1/audit/log";
 
     /// What the JSON of a request may hold at most; the longest text is an approved file.
     public static final JsonLimits REQUEST = new JsonLimits(32 << 20, 320, 1_000_000, 16 << 20);

@@ -3,6 +3,7 @@ package dev.trefoil.wire;
 import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Step;
+import java.util.List;
 import java.util.Optional;
 
 /// What a signed request asks of all three parties; the same bytes go to each of them.
@@ -15,6 +16,8 @@ public sealed interface Operation {
             case Remove _ -> "remove";
             case Run _ -> "step";
             case Cancel _ -> "cancel";
+            case ReadHead _ -> "audit-head";
+            case ReadLog _ -> "audit-log";
         };
     }
 
@@ -67,4 +70,29 @@ public sealed interface Operation {
 
     /// Ends what run `tag` is doing.
     record Cancel(RunTag tag) implements Operation {}
+
+    /// The head of each party's audit log, with the proof that it continues the log of so many entries.
+    ///
+    /// @param known how many entries of each party's log the signer knows of, party 0 first; 0 for none
+    record ReadHead(List<Long> known) implements Operation {
+        public ReadHead {
+            known = requireThree(known);
+        }
+    }
+
+    /// The entries of each party's audit log, as many as fit into an answer.
+    ///
+    /// @param from the first entry asked of each party, party 0 first
+    record ReadLog(List<Long> from) implements Operation {
+        public ReadLog {
+            from = requireThree(from);
+        }
+    }
+
+    private static List<Long> requireThree(List<Long> numbers) {
+        if (numbers.size() != 3 || numbers.stream().anyMatch(number -> number < 0)) {
+            throw new IllegalArgumentException("one number from 0 on for each of the three parties");
+        }
+        return List.copyOf(numbers);
+    }
 }

@@ -10,6 +10,7 @@ import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonException;
 import dev.trefoil.script.json.Located;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,6 +26,10 @@ final class OperationJson {
             case Operation.ListTables _ -> object.build();
             case Operation.Remove(Handle table) ->
                 object.put("table", table.hex()).build();
+            case Operation.ReadHead(List<Long> known) ->
+                object.put("known", numbers(known)).build();
+            case Operation.ReadLog(List<Long> from) ->
+                object.put("from", numbers(from)).build();
             case Operation.Cancel(RunTag tag) -> object.put("run", tag.hex()).build();
             case Operation.Run run -> {
                 object.put("approved", run.approved())
@@ -51,9 +56,27 @@ final class OperationJson {
             case "remove" ->
                 new Operation.Remove(handle(json.fields("kind", "table").required("table")));
             case "cancel" -> new Operation.Cancel(tag(json.fields("kind", "run").required("run")));
+            case "audit-head" ->
+                new Operation.ReadHead(numbers(json.fields("kind", "known").required("known")));
+            case "audit-log" ->
+                new Operation.ReadLog(numbers(json.fields("kind", "from").required("from")));
             case "step" -> step(json);
             default -> throw json.unknownKind(json.kind());
         };
+    }
+
+    private static Json numbers(List<Long> numbers) {
+        return Json.list(numbers.stream().map(Json::of).toList());
+    }
+
+    private static List<Long> numbers(Located json) {
+        List<Long> numbers = json.list(3).stream()
+                .map(number -> number.number(0, Long.MAX_VALUE))
+                .toList();
+        if (numbers.size() != 3) {
+            throw json.error("expected a number for each of the three parties");
+        }
+        return numbers;
     }
 
     private static Operation step(Located json) {

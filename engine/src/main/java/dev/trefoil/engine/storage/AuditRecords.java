@@ -15,7 +15,10 @@ import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.script.Digest;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -88,6 +91,25 @@ public final class AuditRecords {
             add(db, event);
             return true;
         });
+    }
+
+    /// Writes the log in the records `file` of a party that may be running, as JSON lines; how many entries it
+    /// has.
+    public static long export(Path file, Writer to) throws IOException {
+        long number = 0;
+        try (Database database = Database.openToRead(file)) {
+            List<Row> rows = database.transaction(db -> rows(db, 0, BATCH));
+            while (!rows.isEmpty()) {
+                for (Row row : rows) {
+                    to.write(row.line());
+                    to.write('\n');
+                    number++;
+                }
+                long next = rows.getLast().number() + 1;
+                rows = database.transaction(db -> rows(db, next, BATCH));
+            }
+        }
+        return number;
     }
 
     /// The last head that the party signed.

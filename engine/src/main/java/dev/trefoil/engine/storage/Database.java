@@ -59,6 +59,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Opens the file of a party that may be running, to read and nothing else.
+    static Database openToRead(Path file) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA query_only=ON");
+            }
+            connection.setAutoCommit(false);
+            return new Database(file, connection);
+        } catch (SQLException e) {
+            throw StorageFailure.at(file, "the records in " + file + " cannot be read", e);
+        }
+    }
+
     /// From now on decisions are told to this log.
     void keep(AuditRecords log) {
         audit = log;
