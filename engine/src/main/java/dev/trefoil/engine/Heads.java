@@ -62,7 +62,7 @@ final class Heads {
             Peer peer = known.get(i);
             links.send(
                     others().get(i),
-                    new Greeting(seat.software(), Api.VERSION, environment(), peer.seen(), peer.read()).bytes());
+                    new Greeting(Api.SOFTWARE, Api.VERSION, environment(), peer.seen(), peer.read()).bytes());
         }
         List<Other> met = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -93,7 +93,7 @@ final class Heads {
             requireSame(
                     other,
                     "the software ",
-                    seat.software(),
+                    Api.SOFTWARE,
                     Greeting.software(bytes).orElse("without a version"));
             Greeting greeting = Greeting.read(bytes);
             requireSame(other, "the interface ", Api.VERSION, greeting.api());

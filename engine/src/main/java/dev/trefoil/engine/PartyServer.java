@@ -181,7 +181,6 @@ public final class PartyServer implements AutoCloseable {
                 new Challenges(InstantSource.system()),
                 new ActiveRuns(environment.limits().concurrentRuns()),
                 configuration.runBytes(),
-                software(environment),
                 InstantSource.system());
         parts.push(Settling.start(seat));
         ready.set(seat);
@@ -195,13 +194,6 @@ public final class PartyServer implements AutoCloseable {
         if (point != null && environment.identifier().startsWith("test-")) {
             DurableStep.haltAt(point);
         }
-    }
-
-    /// Tests of parties that differ name another version; environments that are no test's ignore it.
-    private static String software(Environment environment) {
-        return environment.identifier().startsWith("test-")
-                ? System.getProperty("trefoil.software", Api.SOFTWARE)
-                : Api.SOFTWARE;
     }
 
     private static PartyConfiguration configuration(PartyFiles files) throws IOException {

@@ -9,6 +9,7 @@ import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.StepJson;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.JsonLimits;
+import dev.trefoil.wire.Api;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Prelude {
     private final Map<String, Digest> facts = new LinkedHashMap<>();
 
     private Prelude(Seat seat, Digest call) {
-        put("software version", seat.software());
+        put("software version", Api.SOFTWARE);
         put("environment", seat.environment().digest().hex());
         put("signed call", call.hex());
     }

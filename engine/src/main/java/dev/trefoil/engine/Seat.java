@@ -23,7 +23,6 @@ import java.time.InstantSource;
 /// @param journal what this party counted and decided, in order
 /// @param read what it knows of the journals of the others
 /// @param memory bytes that one run may need
-/// @param software the version of the software, which all three must share
 record Seat(
         SignedEnvironment signed,
         int index,
@@ -46,7 +45,6 @@ record Seat(
         Challenges challenges,
         ActiveRuns active,
         long memory,
-        String software,
         InstantSource clock) {
     Environment environment() {
         return signed.environment();

@@ -13,12 +13,12 @@ import dev.trefoil.script.Digest;
 import dev.trefoil.script.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -119,19 +119,68 @@ public final class SignedPosts {
         return post(environment, Api.REMOVE, new Message(signed.request(), new Operation.Remove(table)));
     }
 
+    /// Step 1 of `request`, signed although one party gave no challenge, as JSON.
+    public static Json withoutParty(Environment environment, int absent, SigningKey key, String file, Request request) {
+        return without(environment, absent, key, run(file, request)).json();
+    }
+
+    /// Step 1 of `request`, sent to two parties although the third gave no challenge; what these two say. `joined` is
+    /// told the digest of the call when it is on its way.
+    public static List<Failure> withoutParty(
+            Environment environment,
+            int absent,
+            SigningKey key,
+            String file,
+            Request request,
+            Consumer<Digest> joined) {
+        Message message = without(environment, absent, key, run(file, request));
+        List<CompletableFuture<Failure>> said = environment.parties().stream()
+                .filter(party -> party.index() != absent)
+                .map(party -> CompletableFuture.supplyAsync(() -> post(party, Api.STEP, message)))
+                .toList();
+        joined.accept(message.request().digest());
+        return said.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static Message without(Environment environment, int absent, SigningKey key, Operation.Run run) {
+        Digest nothing = Digest.of(new byte[0]);
+        List<Leg> legs = environment.parties().stream()
+                .map(party -> party.index() == absent
+                        ? new Leg(party.key().keyId(), nothing.hex(), nothing, Message.body(run))
+                        : leg(party, run))
+                .toList();
+        return sign(environment, key, run, legs);
+    }
+
+    /// A request to list tables whose legs somebody has put together, sent to party 0.
+    public static Failure withLegs(Environment environment, SigningKey key, UnaryOperator<List<Leg>> change) {
+        Operation operation = new Operation.ListTables();
+        List<Leg> legs = environment.parties().stream()
+                .map(party -> leg(party, operation))
+                .toList();
+        return post(environment.party(0), Api.TABLES, sign(environment, key, operation, change.apply(legs)));
+    }
+
+    private static Leg leg(Party party, Operation operation) {
+        try (PartyApi api = new PartyApi(party)) {
+            PartyApi.Greeting greeting = api.challenge();
+            return new Leg(
+                    party.key().keyId(), greeting.challenge().hex(), greeting.channel(), Message.body(operation));
+        }
+    }
+
     private static Message sign(
             Environment environment, SigningKey key, Operation operation, UnaryOperator<Leg> change) {
-        List<Leg> legs = new ArrayList<>();
-        for (int party = 0; party < 3; party++) {
-            try (PartyApi api = new PartyApi(environment.party(party))) {
-                PartyApi.Greeting greeting = api.challenge();
-                legs.add(change.apply(new Leg(
-                        environment.party(party).key().keyId(),
-                        greeting.challenge().hex(),
-                        greeting.channel(),
-                        Message.body(operation))));
-            }
-        }
+        return sign(
+                environment,
+                key,
+                operation,
+                environment.parties().stream()
+                        .map(party -> change.apply(leg(party, operation)))
+                        .toList());
+    }
+
+    private static Message sign(Environment environment, SigningKey key, Operation operation, List<Leg> legs) {
         Call call = new Call(operation.purpose(), environment.digest(), legs, RunFacts.said(operation));
         return new Message(SignedRequest.sign(call, key), operation);
     }

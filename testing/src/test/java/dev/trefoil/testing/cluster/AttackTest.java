@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trefoil.authorization.Authorization;
+import dev.trefoil.authorization.Leg;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.plan.Handle;
@@ -21,8 +22,10 @@ import dev.trefoil.wire.SignedPosts;
 import dev.trefoil.wire.StepResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,44 @@ class AttackTest {
         for (Failure failure : SignedPosts.otherChannel(cluster.environment(), Museum.petra())) {
             assertThat(failure.reasons()).anyMatch(reason -> reason.startsWith("WRONG_CHANNEL"));
         }
+    }
+
+    /// Briar is asked by Petra and takes what it hears to Aster.
+    private static void aster(Reason.Kind kind, UnaryOperator<List<Leg>> relayed) {
+        assertThat(SignedPosts.withLegs(cluster.environment(), Museum.petra(), relayed)
+                        .reasons())
+                .anyMatch(reason -> reason.startsWith(kind + ": "));
+    }
+
+    @Test
+    void aSignatureForOnePartyIsNoneForAnother() {
+        aster(Reason.Kind.WRONG_PARTY, legs -> List.of(legs.get(1), legs.get(0), legs.get(2)));
+        aster(Reason.Kind.WRONG_PARTY, legs -> Collections.nCopies(3, legs.get(1)));
+    }
+
+    @Test
+    void aPartyThatRelaysTheChallengeOfAnotherGetsNothingSigned() {
+        // What Briar gives as its own is Aster's challenge; what Petra signs for Aster is not.
+        aster(Reason.Kind.WRONG_CHALLENGE, legs -> {
+            Leg aster = legs.get(0);
+            Leg briar = legs.get(1);
+            return List.of(
+                    new Leg(aster.party(), briar.challenge(), aster.channel(), aster.body()),
+                    new Leg(briar.party(), aster.challenge(), briar.channel(), briar.body()),
+                    legs.get(2));
+        });
+    }
+
+    @Test
+    void aClientThatReachesAPartyThroughAnotherIsRefused() {
+        // The challenge is Aster's own and fresh; the certificate that Petra saw is Briar's.
+        aster(Reason.Kind.WRONG_CHANNEL, legs -> {
+            Leg aster = legs.get(0);
+            return List.of(
+                    new Leg(aster.party(), aster.challenge(), legs.get(1).channel(), aster.body()),
+                    legs.get(1),
+                    legs.get(2));
+        });
     }
 
     @Test
