@@ -1,5 +1,6 @@
 package dev.trefoil.authorization;
 
+import dev.trefoil.plan.PlanException;
 import dev.trefoil.policy.Report;
 import dev.trefoil.script.Digest;
 import dev.trefoil.script.Script;
@@ -35,11 +36,19 @@ record DisclosureId(long version, Digest digest) {
                     "the request was made with version " + version + " of the disclosure report, this software makes"
                             + " version " + Report.VERSION + ": make a new request with the parties' version");
         }
-        if (!digest.equals(Report.digest(script))) {
+        if (!digest.equals(report(script))) {
             throw new Refused(
                     Reason.Kind.DISCLOSURE_DIFFERS,
                     "the request names another disclosure report than the one that its script gives: make a new"
                             + " request");
+        }
+    }
+
+    private static Digest report(Script script) {
+        try {
+            return Report.digest(script);
+        } catch (PlanException e) {
+            throw new Refused(Reason.Kind.TOO_LARGE, "the request's script: " + e.getMessage(), e);
         }
     }
 }

@@ -57,7 +57,11 @@ final class ApproverCommands {
                             required = true,
                             defaultValue = ENVIRONMENT,
                             description = ENVIRONMENT_HELP)
-                    Path environment)
+                    Path environment,
+            @Option(
+                            names = "--against",
+                            description = "An earlier version of the request: tells first what is different now.")
+                    Optional<Path> against)
             throws IOException {
         Environment known = EnvironmentFile.verified(environment);
         if (RequestFile.isDecision(file)) {
@@ -65,6 +69,13 @@ final class ApproverCommands {
             return Exit.OK;
         }
         RequestFile request = RequestFile.read(file);
+        if (against.isPresent()) {
+            RequestFile earlier = RequestFile.read(against.get());
+            System.out.println("Compared with request " + earlier.request().digest() + ":");
+            RequestChange.of(earlier.request(), request.request(), known, RequestText.analyst(request.request(), known))
+                    .forEach(line -> System.out.println("  " + line));
+            System.out.println();
+        }
         RequestText.of(request, known, Instant.now()).forEach(System.out::println);
         return Exit.OK;
     }

@@ -45,6 +45,11 @@ enum FileKind {
         }
     }
 
+    /// Whether the file claims to be a script.
+    static boolean isScript(Path file) throws IOException {
+        return of(file).equals(Optional.of(SCRIPT));
+    }
+
     /// Throws, with the name, if `file` is empty or a directory.
     static void requireFile(Path file) {
         if (file.toString().isBlank()) {

@@ -54,6 +54,7 @@ public final class Main {
                 ProviderCommands.class,
                 AnalystCommands.class,
                 CostCommands.class,
+                DisclosureCommands.class,
                 ApproverCommands.class)) {
             CommandLine.getCommandMethods(group, null)
                     .forEach(method -> command.addSubcommand(new CommandLine(method)));

@@ -21,11 +21,7 @@ final class RequestText {
 
     static List<String> of(RequestFile file, Environment environment, Instant now) {
         Request request = file.request();
-        Recipient analyst = environment
-                .analyst(request.analyst())
-                .map(person -> new Recipient(person.name(), person.organisation()))
-                .orElse(new Recipient(
-                        "somebody unknown", "key " + request.analyst().brief()));
+        Recipient analyst = analyst(request, environment);
         List<String> lines = new ArrayList<>();
         lines.add("Request " + request.digest());
         lines.add("Analyst:     " + analyst);
@@ -53,6 +49,15 @@ final class RequestText {
         lines.add("");
         lines.addAll(Review.of(request.script(), analyst));
         return lines;
+    }
+
+    /// Who asks, as the environment names them.
+    static Recipient analyst(Request request, Environment environment) {
+        return environment
+                .analyst(request.analyst())
+                .map(person -> new Recipient(person.name(), person.organisation()))
+                .orElse(new Recipient(
+                        "somebody unknown", "key " + request.analyst().brief()));
     }
 
     /// How many approvals there are of those needed; only signatures that fit count.

@@ -105,6 +105,47 @@ class MainTest {
     }
 
     @Test
+    void aRequestIsComparedWithAnEarlierOne() throws IOException {
+        request();
+        Path earlier = folder.resolve("earlier.request.json");
+        Files.move(folder.resolve("script.request.json"), earlier);
+        Files.write(folder.resolve("script.json"), script(60).getBytes(StandardCharsets.UTF_8));
+        request();
+        Outcome review = trefoil(
+                "review",
+                at("script.request.json"),
+                "--environment",
+                at("hospital.environment"),
+                "--against",
+                earlier.toString());
+
+        assertThat(review.out())
+                .contains("Compared with request ")
+                .contains("- b. Of a, keep only the rows where Age > 65")
+                .contains("+ b. Of a, keep only the rows where Age > 60")
+                .doesNotContain("The purpose was");
+        assertThat(trefoil(
+                                "review",
+                                earlier.toString(),
+                                "--environment",
+                                at("hospital.environment"),
+                                "--against",
+                                earlier.toString())
+                        .out())
+                .contains("Nothing is different.");
+    }
+
+    @Test
+    void whatAScriptLetsOutIsToldInWordsAndAsJson() {
+        assertThat(trefoil("disclosure", at("script.json")).out()).contains("Verdict: ", "Report digest: ");
+        assertThat(trefoil("disclosure", at("script.json"), "--json").out())
+                .contains("\"format\": \"trefoil-disclosure-1\"", "\"exposure\":");
+        request();
+        assertThat(trefoil("disclosure", at("script.request.json")).out())
+                .isEqualTo(trefoil("disclosure", at("script.json")).out());
+    }
+
+    @Test
     void aRunWithoutAllApprovalsIsRefusedBeforeAnythingIsSent() {
         request();
         approve("ann");

@@ -59,7 +59,7 @@ final class PlanDisclosure {
 
     private Stream<Disclosed> casts(List<Expression> expressions, Plan input) {
         List<Expression> asking =
-                expressions.stream().filter(PlanDisclosure::mayFail).toList();
+                expressions.stream().filter(PlanDisclosure::asks).toList();
         if (asking.isEmpty()) {
             return Stream.of();
         }
@@ -69,24 +69,24 @@ final class PlanDisclosure {
     }
 
     /// Whether there is a cast anywhere in `step`, or an addition to a date.
-    static boolean mayFail(Step step) {
+    static boolean asks(Step step) {
         return switch (step) {
-            case Step.Store(Plan plan, var _) -> mayFail(plan);
-            case Step.Reveal(Plan plan) -> mayFail(plan);
+            case Step.Store(Plan plan, var _) -> asks(plan);
+            case Step.Reveal(Plan plan) -> asks(plan);
             case Step.Upload _, Step.UploadAny _, Step.Remove _ -> false;
         };
     }
 
-    private static boolean mayFail(Plan plan) {
-        return PlanSize.expressions(plan).stream().anyMatch(PlanDisclosure::mayFail)
-                || PlanSize.inputs(plan).stream().anyMatch(PlanDisclosure::mayFail);
+    private static boolean asks(Plan plan) {
+        return PlanSize.expressions(plan).stream().anyMatch(PlanDisclosure::asks)
+                || PlanSize.inputs(plan).stream().anyMatch(PlanDisclosure::asks);
     }
 
     /// Whether there is anything in `expression` that could end a run.
-    private static boolean mayFail(Expression expression) {
+    private static boolean asks(Expression expression) {
         return expression instanceof Expression.Cast
                 || expression instanceof Expression.DateAdd
-                || PlanSize.operands(expression).stream().anyMatch(PlanDisclosure::mayFail);
+                || PlanSize.operands(expression).stream().anyMatch(PlanDisclosure::asks);
     }
 
     /// Nothing for tables of a size at which the plan cannot run.

@@ -41,6 +41,17 @@ final class ReportWords {
         return lines;
     }
 
+    /// What the step lets out, a sentence each, without the letters of its lines.
+    List<String> facts(StepReport step) {
+        List<String> facts = new ArrayList<>();
+        step.told().forEach(told -> facts.add(told.what().sentence(analyst)));
+        step.columns()
+                .forEach(
+                        column -> facts.add(ExpressionText.column(column.field().column()) + about(column)));
+        step.risks().forEach(risk -> facts.add("Attention: " + risk.kind().words() + "."));
+        return facts;
+    }
+
     /// Columns of which the same is to be said share a line.
     private List<String> columns(StepReport step) {
         Map<String, List<String>> alike = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ final class ScriptTables implements Tables {
     static List<ScriptTables> ofAllSizes(Script script) {
         List<ScriptTables> sizes = new ArrayList<>();
         sizes.add(new ScriptTables(script, 0));
-        if (script.steps().stream().noneMatch(PlanDisclosure::mayFail)) {
+        if (script.steps().stream().noneMatch(PlanDisclosure::asks)) {
             return sizes;
         }
         for (long rows = 2 * Limits.SUM_ROWS; rows <= Limits.MAX_ROWS; rows *= 2) {

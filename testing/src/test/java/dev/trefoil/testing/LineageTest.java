@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Placeholders;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.TableRef;
@@ -15,6 +16,8 @@ import dev.trefoil.policy.RevealedColumn;
 import dev.trefoil.policy.Source;
 import dev.trefoil.policy.StepReport;
 import dev.trefoil.policy.Told;
+import dev.trefoil.script.Constraint;
+import dev.trefoil.script.PlaceholderUse;
 import dev.trefoil.script.Recorder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -140,6 +143,9 @@ class LineageTest {
             }
         });
         try {
+            Placeholders.in(given.plan())
+                    .forEach(
+                            (name, type) -> recorder.placeholder(new PlaceholderUse(name, type, new Constraint.Any())));
             recorder.add(new Step.Reveal(given.plan()));
             return Optional.of(Report.of(recorder.script()).steps().getFirst());
         } catch (PlanException e) {
