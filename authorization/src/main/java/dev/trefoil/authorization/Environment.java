@@ -125,7 +125,7 @@ public record Environment(
     }
 
     /// Whose key has this identifier, for messages to people: a person or party by name, or the key alone.
-    String holder(Digest keyId) {
+    public String holder(Digest keyId) {
         return person(keyId)
                 .map(Person::title)
                 .or(() -> parties.stream()

@@ -44,6 +44,12 @@ public record Reason(Kind kind, String message) {
         /// A party has lost its shares of the table.
         TABLE_LOST,
         SCHEMA_DIFFERS,
+        /// The table is stored under another name than the script knows.
+        OTHER_NAME,
+        /// A newer upload took the table's name over.
+        TABLE_REPLACED,
+        /// The name, or one that looks like it, belongs to another key.
+        NAME_TAKEN,
         /// The step would take more rows or memory than the parties allow.
         TOO_LARGE,
         /// A party has lost records that the others have seen.

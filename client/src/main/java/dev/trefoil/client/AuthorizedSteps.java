@@ -49,6 +49,7 @@ final class AuthorizedSteps implements Steps {
         this.tag = tag;
         this.replay = new Replay(authorization.request().script());
         this.tables = new ProductionTables(parties);
+        tables.follow(authorization.request());
         authorization.request().script().tables().forEach(tables::requireAsApproved);
     }
 

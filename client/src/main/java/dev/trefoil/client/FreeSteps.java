@@ -65,6 +65,7 @@ final class FreeSteps implements Steps, AutoCloseable {
 
     void load(ApprovedFile file) {
         loaded.add(file);
+        tables.follow(file.authorization().request());
     }
 
     @Override
@@ -119,7 +120,7 @@ final class FreeSteps implements Steps, AutoCloseable {
     private Handle stored(Step step, Optional<ShareUpload> upload, Optional<String> name) {
         return switch (run(step, upload)) {
             case StepResult.Stored(Handle table, var schema, var rows, var _) -> {
-                tables.add(new TableEntry(table, name, schema, rows, owner));
+                tables.add(new TableEntry(table, name, schema, rows, owner, false));
                 yield table;
             }
             case StepResult.Revealed _, StepResult.Removed _ -> throw unexpected();

@@ -14,6 +14,7 @@ import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Recorder;
+import dev.trefoil.script.TableUse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class RecordedSteps implements Steps {
         DesignTable known = design.table(here(table));
         if (table instanceof Handle production) {
             requireDummy(known);
-            recorder.table(production, known.schema());
+            recorder.table(new TableUse(production, known.schema(), known.name()));
         }
         return known.relation();
     }

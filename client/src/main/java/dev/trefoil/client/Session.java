@@ -201,7 +201,7 @@ public final class Session implements AutoCloseable {
 
     /// Uploads a CSV file as dummy data for a production table. In authorized mode nothing is sent.
     public DataFrame upload(Path csv, ReadOptions options, DummyFor dummy) {
-        return dummy(FileReading.read(csv, options, notices), dummy.production());
+        return dummy(FileReading.read(csv, options, notices), dummy);
     }
 
     /// Uploads a CSV file; inside a script a step of its own, which fixes column names and types.
@@ -224,7 +224,7 @@ public final class Session implements AutoCloseable {
 
     /// Uploads a table of this program as dummy data for a production table. In authorized mode nothing is sent.
     public DataFrame upload(Frame frame, DummyFor dummy) {
-        return dummy(frame, dummy.production());
+        return dummy(frame, dummy);
     }
 
     /// Uploads a table of this program; inside a script a step of its own that fixes the limits only, so that each run
@@ -260,7 +260,7 @@ public final class Session implements AutoCloseable {
 
     /// Uploads a literal frame as dummy data for a production table. In authorized mode nothing is sent.
     public DataFrame frame(FrameBuilder columns, DummyFor dummy) {
-        return dummy(columns.build(), dummy.production());
+        return dummy(columns.build(), dummy);
     }
 
     /// Removes a stored table; inside a script a step of its own.
@@ -317,12 +317,13 @@ public final class Session implements AutoCloseable {
         return new DataFrame(this, new Plan.Scan(table), scope);
     }
 
-    private DataFrame dummy(Frame frame, Handle production) {
+    private DataFrame dummy(Frame frame, DummyFor dummy) {
+        Handle production = dummy.production();
         if (steps.onParties()) {
             ModeNotices.dummyNotSent(production, notices);
             return scan(production);
         }
-        design.upload(frame, Optional.empty(), Optional.of(production));
+        design.upload(frame, dummy.name(), Optional.of(production));
         return scan(production);
     }
 

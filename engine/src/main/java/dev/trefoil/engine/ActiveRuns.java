@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What this party is running now: bounded in number, one step at a time of each run, and each can be cancelled.
 /// A step that still waits for the other parties to join gives way when its run is asked for again.
@@ -75,6 +76,20 @@ final class ActiveRuns {
                     + "... is giving out its result just now: ask again in a moment");
         }
         removal.run();
+    }
+
+    /// Does `arrival` of a table that takes a name over, one at a time, unless another run than `call` gives away just
+    /// now what it computed from the table that had the name: throws [Unavailable] then.
+    synchronized void arrive(Digest call, Supplier<Optional<Handle>> replaced, Runnable arrival) {
+        Optional<Handle> old = replaced.get();
+        boolean busy = releasing.entrySet().stream()
+                .anyMatch(run -> !run.getKey().equals(call)
+                        && old.filter(run.getValue()::contains).isPresent());
+        if (busy) {
+            throw new Unavailable("a step that reads the table which had this name is giving out its result just now:"
+                    + " ask again in a moment");
+        }
+        arrival.run();
     }
 
     /// Ends the run named by this call, if it is going on.

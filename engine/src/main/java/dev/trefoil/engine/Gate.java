@@ -14,14 +14,12 @@ import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Digest;
-import dev.trefoil.script.TableUse;
 import dev.trefoil.wire.Message;
 import dev.trefoil.wire.Operation;
 import dev.trefoil.wire.RunFacts;
 import dev.trefoil.wire.UploadManifest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -111,7 +109,9 @@ final class Gate {
         authorization.requireAnalyst(signed.key());
         Step approved = authorization.requireStep(run.number(), run.step());
         requireSession(authorization, run);
-        requireTables(seat, Scans.from(authorization.request(), run.number()));
+        Map<Handle, Handle> tables = ApprovedTables.require(
+                seat, authorization.request(), Scans.from(authorization.request(), run.number()));
+        ApprovedTables.requireName(seat, signed.key().keyId(), ApprovedTables.name(approved));
         requireUpload(seat, approved, run.upload());
         requireFacts(authorization, signed, run);
         return new Permit(
@@ -122,6 +122,8 @@ final class Gate {
                 run.session(),
                 run.number(),
                 approved,
+                // What is removed is the very table that the script names, whatever has its name now.
+                approved instanceof Step.Remove ? Map.of() : tables,
                 new ResultAddress(run.resultKey()),
                 run.upload(),
                 signed);
@@ -144,26 +146,6 @@ final class Gate {
             throw new Refused(
                     Reason.Kind.NOT_ALLOWED,
                     "the steps of this approval run in recorded order: a run is a session of its own");
-        }
-    }
-
-    private static void requireTables(Seat seat, List<TableUse> uses) {
-        List<Reason> reasons = new ArrayList<>();
-        for (TableUse use : uses) {
-            Stored.find(seat, use.handle())
-                    .ifPresentOrElse(
-                            table -> {
-                                if (!table.schema().equals(use.schema())) {
-                                    reasons.add(new Reason(
-                                            Reason.Kind.SCHEMA_DIFFERS,
-                                            "table " + use.handle().brief() + "... has the columns " + table.schema()
-                                                    + ", the approved script expects " + use.schema()));
-                                }
-                            },
-                            () -> reasons.add(unknown(use.handle())));
-        }
-        if (!reasons.isEmpty()) {
-            throw new Refused(reasons);
         }
     }
 

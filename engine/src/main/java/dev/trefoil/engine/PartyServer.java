@@ -27,6 +27,7 @@ import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StagedUploads;
 import dev.trefoil.engine.storage.StorageFailure;
 import dev.trefoil.engine.storage.StorageKey;
+import dev.trefoil.engine.storage.TableNames;
 import dev.trefoil.engine.storage.TableRecords;
 import dev.trefoil.script.json.JsonException;
 import dev.trefoil.wire.Api;
@@ -165,6 +166,7 @@ public final class PartyServer implements AutoCloseable {
                 new Receipts(key),
                 identity.channel(),
                 new TableRecords(database),
+                new TableNames(database),
                 new Decisions(database),
                 audit,
                 new Strangers(audit, InstantSource.system()),

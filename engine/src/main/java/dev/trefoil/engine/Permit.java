@@ -6,11 +6,13 @@ import dev.trefoil.authorization.SignedRequest;
 import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.engine.storage.StepPlace;
+import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Step;
 import dev.trefoil.script.Digest;
 import dev.trefoil.wire.RunFacts;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.UploadManifest;
+import java.util.Map;
 import java.util.Optional;
 
 /// A step that may run: everything this party checked by itself, before the parties compare it.
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param call the digest of the signed call
 /// @param session the run itself if the steps have an order
 /// @param step decoded from the approved bytes
+/// @param tables by the handles that the approved plans name, the stored tables that they mean now
 /// @param signed the signed call itself
 record Permit(
         Digest call,
@@ -27,9 +30,14 @@ record Permit(
         RunTag session,
         int number,
         Step step,
+        Map<Handle, Handle> tables,
         ResultAddress resultKey,
         Optional<UploadManifest> upload,
         SignedRequest signed) {
+    Permit {
+        tables = Map.copyOf(tables);
+    }
+
     StepPlace place() {
         return place(number);
     }

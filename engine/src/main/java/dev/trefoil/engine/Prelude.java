@@ -36,6 +36,7 @@ final class Prelude {
     static Prelude of(Seat seat, Digest call, StoredTable table) {
         Prelude prelude = new Prelude(seat, call);
         prelude.put("table", version(table));
+        prelude.put("table name", ApprovedTables.version(seat, table.name()));
         return prelude;
     }
 
@@ -53,20 +54,22 @@ final class Prelude {
                 permit.upload()
                         .map(manifest -> manifest.commitments() + " " + manifest.rows())
                         .orElse("none"));
+        prelude.put("table name", ApprovedTables.version(seat, ApprovedTables.name(permit.step())));
         prelude.put("approved tables", tables(seat, permit));
         return prelude;
     }
 
     private static String tables(Seat seat, Permit permit) {
         return Scans.from(permit.authorization().request(), permit.number()).stream()
-                .map(use -> version(Stored.table(seat, use.handle())))
+                .map(use -> use.handle() + " " + version(Stored.table(seat, Stored.handle(seat, permit, use.handle()))))
                 .collect(Collectors.joining("\n"));
     }
 
     /// What makes a table the same at all parties.
     private static String version(StoredTable table) {
         return table.handle() + " " + table.owner() + " " + table.rows() + " " + table.hiddenValidity() + " "
-                + table.commitments() + " " + SchemaJson.write(table.schema()).canonical();
+                + table.commitments() + " " + SchemaJson.write(table.schema()).canonical()
+                + table.name();
     }
 
     /// The versions of what a step reads, looked up when the run has been placed; all parties must find the same.

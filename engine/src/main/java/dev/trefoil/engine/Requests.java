@@ -98,6 +98,7 @@ final class Requests {
             throws IOException {
         VerificationKey key = message.request().key();
         Gate.requireProvider(seat, key);
+        ApprovedTables.requireName(seat, key.keyId(), manifest.name());
         Gate.requireSize(seat, manifest);
         requireSize(seat, manifest);
         seat.audit().write(Entries.allowed(call, message));
@@ -129,13 +130,14 @@ final class Requests {
     private static Answer tables(Seat seat) {
         Json list = Json.list(seat.tables().present().stream()
                 .filter(table -> seat.shares().contains(table.handle()))
-                .map(table -> entry(table).json())
+                .map(table -> entry(seat, table).json())
                 .toList());
         return Answer.of(Json.object().put("tables", list).build());
     }
 
-    private static TableEntry entry(StoredTable table) {
-        return new TableEntry(table.handle(), table.name(), table.schema(), table.rows(), table.owner());
+    private static TableEntry entry(Seat seat, StoredTable table) {
+        boolean replaced = seat.names().replaced(table.handle()).isPresent();
+        return new TableEntry(table.handle(), table.name(), table.schema(), table.rows(), table.owner(), replaced);
     }
 
     /// The second half of an upload: its id was told to its owner only, and the owner signed what it stands
@@ -143,7 +145,7 @@ final class Requests {
     static Json commit(Seat seat, Digest upload) {
         Optional<StoredTable> settled = TableRun.settled(seat, upload);
         if (settled.isPresent()) {
-            return entry(settled.get()).json();
+            return entry(seat, settled.get()).json();
         }
         Staged staged = seat.staged()
                 .find(upload)
@@ -151,8 +153,13 @@ final class Requests {
                         "this party has no upload " + upload.brief() + "...: upload the table again"));
         seat.revocations().revoked().requireKey(staged.owner(), seat.environment());
         byte[] manifest = staged.manifest().getBytes(StandardCharsets.UTF_8);
-        return entry(TableRun.commit(
-                        seat, upload, staged, UploadManifest.read(Located.root(Json.parse(manifest, Api.REQUEST)))))
+        return entry(
+                        seat,
+                        TableRun.commit(
+                                seat,
+                                upload,
+                                staged,
+                                UploadManifest.read(Located.root(Json.parse(manifest, Api.REQUEST)))))
                 .json();
     }
 }

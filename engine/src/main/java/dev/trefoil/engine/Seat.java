@@ -12,6 +12,7 @@ import dev.trefoil.engine.storage.RevocationRecords;
 import dev.trefoil.engine.storage.RunRecords;
 import dev.trefoil.engine.storage.ShareFiles;
 import dev.trefoil.engine.storage.StagedUploads;
+import dev.trefoil.engine.storage.TableNames;
 import dev.trefoil.engine.storage.TableRecords;
 import dev.trefoil.script.Digest;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ record Seat(
         Receipts receipts,
         Digest channel,
         TableRecords tables,
+        TableNames names,
         Decisions decisions,
         AuditRecords audit,
         Strangers strangers,

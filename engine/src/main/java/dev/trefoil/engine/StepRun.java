@@ -102,8 +102,8 @@ final class StepRun {
     }
 
     /// A step may have computed for long: throws [Refused], before anything of it is given out, if the approval
-    /// has ended or was revoked, or a table that it read was removed meanwhile. From here on removals of these
-    /// tables wait.
+    /// has ended or was revoked, or a table that it read was removed or replaced meanwhile. From here on neither
+    /// happens to these tables.
     static void requireStill(Seat seat, Permit permit, RunLinks links) {
         Instant ends = permit.authorization().request().notAfter();
         if (seat.clock().instant().isAfter(ends)) {
@@ -114,6 +114,7 @@ final class StepRun {
         RevocationExchange.agree(seat, permit, links);
         Revoking.require(seat, permit);
         seat.active().release(permit.call(), Set.copyOf(tables(seat, permit)));
+        ApprovedTables.requireStill(seat, permit);
         compareInputs(seat, permit, links);
     }
 

@@ -163,7 +163,11 @@ final class StepWork {
                     seat,
                     links,
                     permit.call(),
-                    () -> seat.decisions().prepareTable(permit.call(), table, Optional.of(done())));
+                    () -> ApprovedTables.arrive(
+                            seat,
+                            permit.call(),
+                            table.name(),
+                            () -> seat.decisions().prepareTable(permit.call(), table, Optional.of(done()))));
         } catch (RuntimeException e) {
             if (seat.decisions().find(permit.call()).isEmpty()) {
                 seat.shares().delete(table.handle());

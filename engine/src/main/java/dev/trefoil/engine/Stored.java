@@ -47,10 +47,11 @@ final class Stored {
         return find(seat, table).orElseThrow(() -> new Refused(List.of(Gate.unknown(table))));
     }
 
-    /// The handle that a plan means: its own, or that of the table which an earlier step of the run added.
+    /// The handle that a plan means: what its own stands for now, or that of the table which an earlier step of the run
+    /// added.
     static Handle handle(Seat seat, Permit permit, TableRef ref) {
         return switch (ref) {
-            case Handle handle -> handle;
+            case Handle handle -> permit.tables().getOrDefault(handle, handle);
             case StepRef(int step) ->
                 seat.runs().table(permit.place(step)).orElseThrow(() -> missing(seat, permit, step));
         };

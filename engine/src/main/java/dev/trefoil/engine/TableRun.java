@@ -78,7 +78,12 @@ final class TableRun {
                 links.farewell();
                 throw e;
             }
-            TwoPhase.agree(seat, links, upload, () -> seat.decisions().prepareUpload(upload, table));
+            TwoPhase.agree(
+                    seat,
+                    links,
+                    upload,
+                    () -> ApprovedTables.arrive(
+                            seat, upload, table.name(), () -> seat.decisions().prepareUpload(upload, table)));
             links.farewell();
             return table;
         });

@@ -8,6 +8,7 @@ import dev.trefoil.script.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,23 @@ class ActiveRunsTest {
         assertThat(removed).containsExactly(other);
         runs.remove(read, () -> removed.add(read));
         assertThat(removed).containsExactly(other, read);
+    }
+
+    @Test
+    void aNameIsNotTakenOverWhileAnotherRunGivesOutWhatItReadUnderIt() {
+        ActiveRuns runs = new ActiveRuns(2);
+        Handle read = Handle.random();
+        List<String> arrived = new ArrayList<>();
+        try (ActiveRun run = runs.begin(new ActiveRuns.Purpose(CALL, OWNER))) {
+            runs.release(CALL, Set.of(read));
+            assertThatThrownBy(() -> runs.arrive(OWNER, () -> Optional.of(read), () -> arrived.add("another's")))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("ask again");
+            runs.arrive(run.purpose().call(), () -> Optional.of(read), () -> arrived.add("its own"));
+            runs.arrive(OWNER, Optional::empty, () -> arrived.add("a new name"));
+        }
+        runs.arrive(OWNER, () -> Optional.of(read), () -> arrived.add("another's, later"));
+        assertThat(arrived).containsExactly("its own", "a new name", "another's, later");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,14 @@ public final class LookAlike {
                 .filter(c -> !Escaped.isMisleading(Character.toString(c)))
                 .forEach(c -> skeleton.append(LATIN.getOrDefault(c, Character.toString(c))));
         return skeleton.toString().replace("rn", "m").replace("vv", "w");
+    }
+
+    /// The same for names of tables that a reader takes for each other even without minding case, or whether a letter
+    /// is an i or an l: coarser than [#skeleton].
+    public static String name(String name) {
+        return skeleton(skeleton(name).toLowerCase(Locale.ROOT))
+                .replace('i', 'l')
+                .replaceAll(" +", " ");
     }
 
     /// The first letter that stands in one word with Latin letters and is of a script that is taken for Latin.

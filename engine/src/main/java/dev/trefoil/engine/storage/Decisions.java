@@ -44,6 +44,7 @@ public final class Decisions {
     public void prepareTable(Digest id, StoredTable table, Optional<DoneStep> step) {
         database.durable(DurableStep.TABLE_PREPARED, db -> {
             insert(db, id, Kind.ADD, table.handle(), step);
+            TableNames.require(db, table);
             TableRecords.insert(db, table);
             return true;
         });
@@ -58,6 +59,7 @@ public final class Decisions {
                         "the upload waited too long for its commit and was given up: upload the table again");
             }
             insert(db, id, Kind.ADD, table.handle(), Optional.empty());
+            TableNames.require(db, table);
             TableRecords.insert(db, table);
             return true;
         });
@@ -104,6 +106,7 @@ public final class Decisions {
                     db.update(
                             "UPDATE stored SET state = 'present' WHERE handle = ?",
                             change.table().hex());
+                    TableNames.point(db, change.table());
                     db.update(
                             "DELETE FROM staged WHERE handle = ?",
                             change.table().hex());

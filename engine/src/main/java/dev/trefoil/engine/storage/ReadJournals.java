@@ -133,6 +133,7 @@ public final class ReadJournals {
             db.update(
                     "UPDATE stored SET state = 'present' WHERE handle = ?",
                     table.handle().hex());
+            TableNames.point(db, table.handle());
             Journal.append(db, fact);
         }
         return Optional.empty();

@@ -30,6 +30,13 @@ final class Tables {
               authorization TEXT NOT NULL, tag TEXT NOT NULL, step INTEGER NOT NULL,
               handle TEXT, result_key TEXT NOT NULL, header TEXT, result BLOB,
               PRIMARY KEY (authorization, tag, step))""",
+            // look: what the name looks like; handle: the newest table of that name
+            """
+            CREATE TABLE IF NOT EXISTS names (
+              name TEXT PRIMARY KEY, look TEXT NOT NULL, owner TEXT NOT NULL, handle TEXT NOT NULL)""",
+            """
+            CREATE TABLE IF NOT EXISTS replaced (
+              handle TEXT PRIMARY KEY, name TEXT NOT NULL, time INTEGER NOT NULL)""",
             // signer: the first who signed, for the limit on each
             """
             CREATE TABLE IF NOT EXISTS revocations (

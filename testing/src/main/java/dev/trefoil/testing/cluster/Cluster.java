@@ -128,6 +128,11 @@ public final class Cluster implements AutoCloseable {
                 now.minusSeconds(60),
                 now.plusSeconds(3600),
                 maxRuns);
+        return signed(request, approvers);
+    }
+
+    /// A request that these approvers signed.
+    public static ApprovedFile signed(Request request, List<SigningKey> approvers) {
         Envelope merged = Envelope.merge(
                 approvers.stream().map(key -> Approval.sign(request, key)).toList());
         String file = new String(merged.encode(), StandardCharsets.UTF_8);

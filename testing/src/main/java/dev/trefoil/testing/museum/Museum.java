@@ -69,6 +69,11 @@ public final class Museum {
         return key(30);
     }
 
+    /// Another data provider.
+    public static SigningKey paul() {
+        return key(31);
+    }
+
     /// Somebody whom the environment does not know.
     public static SigningKey mallory() {
         return key(66);
@@ -103,7 +108,7 @@ public final class Museum {
                 VERSION,
                 parties,
                 List.of(person("Alice", alice()), person("Bob", bob())),
-                List.of(person("Petra", petra())),
+                List.of(person("Petra", petra()), person("Paul", paul())),
                 List.of(person("Anna", anna()), person("Otto", otto()), person("Alice", alice())),
                 2,
                 false,

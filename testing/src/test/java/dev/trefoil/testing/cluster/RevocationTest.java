@@ -21,10 +21,6 @@ import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.SignedPosts;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -137,7 +133,7 @@ class RevocationTest {
         List<CompletableFuture<SignedPosts.Ending>> running =
                 SignedPosts.running(cluster.environment(), Museum.anna(), file.file(), file.request());
         for (int party = 0; party < 3; party++) {
-            awaitCounted(party, file);
+            story.awaitCounted(party, file);
         }
         assertThat(running).noneMatch(CompletableFuture::isDone);
         long told = System.nanoTime();
@@ -161,24 +157,6 @@ class RevocationTest {
                 Duration.ofNanos(last - told).toMillis());
         assertThat(Duration.ofNanos(last - told)).isLessThan(Duration.ofSeconds(10));
         refused(Reason.Kind.REVOKED, () -> story.run(file, Museum.anna(), RunTag.random(), 1));
-    }
-
-    /// Waits until the party has counted a run of the authorization: from then on it computes.
-    private static void awaitCounted(int party, ApprovedFile file) throws SQLException {
-        String records =
-                "jdbc:sqlite:" + cluster.party(party).files().directory().resolve("records.db");
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        long counted = 0;
-        while (counted == 0 && Instant.now().isBefore(end)) {
-            try (Connection connection = DriverManager.getConnection(records);
-                    var count = connection.prepareStatement("SELECT count(*) FROM runs WHERE authorization = ?")) {
-                count.setString(1, file.request().digest().hex());
-                try (ResultSet row = count.executeQuery()) {
-                    counted = row.getLong(1);
-                }
-            }
-        }
-        assertThat(counted).as("runs counted at party " + party).isEqualTo(1);
     }
 
     @Test

@@ -17,6 +17,10 @@ import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.ShareUpload;
 import dev.trefoil.wire.StepResult;
 import dev.trefoil.wire.TableEntry;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -73,6 +77,24 @@ record Story(Cluster cluster) {
 
     List<Long> revealed(ApprovedFile file, RunTag tag, int step) {
         return People.ids(((StepResult.Revealed) run(file, Museum.anna(), tag, step)).frame());
+    }
+
+    /// Waits until the party has counted a run of the authorization: from then on it computes.
+    void awaitCounted(int party, ApprovedFile file) throws SQLException {
+        String records =
+                "jdbc:sqlite:" + cluster.party(party).files().directory().resolve("records.db");
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        long counted = 0;
+        while (counted == 0 && Instant.now().isBefore(end)) {
+            try (Connection connection = DriverManager.getConnection(records);
+                    var count = connection.prepareStatement("SELECT count(*) FROM runs WHERE authorization = ?")) {
+                count.setString(1, file.request().digest().hex());
+                try (ResultSet row = count.executeQuery()) {
+                    counted = row.getLong(1);
+                }
+            }
+        }
+        assertThat(counted).as("runs counted at party " + party).isEqualTo(1);
     }
 
     /// Waits until the three parties have the same tables, and tells which.
