@@ -3,6 +3,7 @@ package dev.trefoil.cli.demo;
 import dev.trefoil.authorization.Approved;
 import dev.trefoil.authorization.Authorization;
 import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.plan.Expression;
 import dev.trefoil.plan.Plan;
@@ -10,13 +11,14 @@ import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Value;
 import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.PartyApi;
 import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunTag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Four things that the parties do not do. The attacker has a program of their own, which checks nothing: only the
+/// Five things that the parties do not do. The attacker has a program of their own, which checks nothing: only the
 /// parties stand in the way.
 final class Refusals {
     private final Narrator narrator;
@@ -77,6 +79,23 @@ final class Refusals {
                 approved,
                 authorization,
                 other,
+                1,
+                authorization.request().script().step(1));
+    }
+
+    /// One approver changes her mind; one party hears of it, which tells the others.
+    void revoked(byte[] approved, SigningKey analyst, SigningKey approver) {
+        Authorization authorization = Approved.verify(approved, environment, Instant.now());
+        Revocation revocation = Revocation.authorization(
+                authorization.digest(), environment, "a patient has withdrawn consent", Instant.now());
+        try (PartyApi first = new PartyApi(environment.party(0))) {
+            first.revoke(revocation.sign(approver).encode());
+        }
+        attempt(
+                "Ann revokes her approval, and tells party 0 only. Dan tries once more.",
+                approved,
+                authorization,
+                analyst,
                 1,
                 authorization.request().script().step(1));
     }

@@ -287,7 +287,7 @@ final class Story {
 
     private void refusals(Environment environment, Cast cast, Path stroke, Path visits, Path partly)
             throws IOException {
-        narrator.chapter("Four things that the parties refuse");
+        narrator.chapter("Five things that the parties refuse");
         narrator.say("Each party checks everything by itself. The first to answer says why:");
         Refusals refusals = new Refusals(narrator, environment);
         refusals.editedStep(Files.readAllBytes(stroke), cast.dan().key());
@@ -297,6 +297,8 @@ final class Story {
                 Files.readAllBytes(stroke),
                 cast.dan().key());
         refusals.otherAnalyst(Files.readAllBytes(stroke), cast.eve().key());
+        refusals.revoked(
+                Files.readAllBytes(stroke), cast.dan().key(), cast.ann().key());
         asExpected &= refusals.asExpected();
     }
 }
