@@ -35,6 +35,22 @@ public record Recovery(Digest before, Digest after, String reason) {
         return Envelope.sign(PayloadType.RECOVERY, json().canonical(), key);
     }
 
+    /// As [#sign]; throws [Refused] unless this is for the change from `old` to `next`, and the key a party's of `old`.
+    public Envelope signFor(Environment old, Environment next, SigningKey key) {
+        if (old.parties().stream().noneMatch(party -> party.key().equals(key.verificationKey()))) {
+            throw new Refused(
+                    Reason.Kind.NOT_ALLOWED,
+                    old.holder(key.verificationKey()) + " is no party of version " + old.version() + " of environment "
+                            + old.identifier());
+        }
+        if (!equals(of(old, next, reason))) {
+            throw new Refused(
+                    Reason.Kind.WRONG_ENVIRONMENT,
+                    "the recovery that others signed is for another change than this: take the same two files");
+        }
+        return sign(key);
+    }
+
     private Json json() {
         return Json.object()
                 .put("format", FORMAT)

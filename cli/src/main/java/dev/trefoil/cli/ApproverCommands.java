@@ -44,7 +44,7 @@ final class ApproverCommands {
             mixinStandardHelpOptions = true,
             description = {
                 "Prints a request in sentences: who asks, what is read, everything that comes out, and who signed.",
-                "Of a rejection or a wish for a change, prints whose it is and the reason."
+                "Of a rejection, a wish for a change or a revocation, prints whose it is and the reason."
             },
             footer = {"", "Example: trefoil review mean-age.request.json --environment hospital.environment"})
     static int review(
@@ -66,6 +66,10 @@ final class ApproverCommands {
         Environment known = EnvironmentFile.verified(environment);
         if (RequestFile.isDecision(file)) {
             DecisionText.of(Decision.verify(Files.readAllBytes(file), known)).forEach(System.out::println);
+            return Exit.OK;
+        }
+        if (RevocationFile.is(file.toString())) {
+            RevocationFile.review(file, known).forEach(System.out::println);
             return Exit.OK;
         }
         RequestFile request = RequestFile.read(file);
@@ -213,7 +217,7 @@ final class ApproverCommands {
         }
     }
 
-    private static Person approver(Environment environment, SigningKey key) {
+    static Person approver(Environment environment, SigningKey key) {
         return environment
                 .approver(key.verificationKey())
                 .orElseThrow(() -> new Refused(

@@ -5,8 +5,11 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.EnvironmentJson;
 import dev.trefoil.authorization.EnvironmentLimits;
 import dev.trefoil.authorization.Person;
+import dev.trefoil.authorization.Recovery;
 import dev.trefoil.authorization.SignedEnvironment;
+import dev.trefoil.authorization.Succession;
 import dev.trefoil.client.Connection;
+import dev.trefoil.plan.Escaped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +137,17 @@ final class EnvironmentCommand {
             mixinStandardHelpOptions = true,
             description = "Shows an environment, and whether it is completely signed.",
             footer = {"", "Example: trefoil environment show hospital.environment"})
-    static int show(@Parameters(paramLabel = "FILE", description = "An environment, signed or not.") Path file)
+    static int show(
+            @Parameters(paramLabel = "FILE", description = "An environment, signed or not.") Path file,
+            @Option(
+                            names = "--before",
+                            paramLabel = "OLD",
+                            description = "Tell whether the parties would take it in the place of this one.")
+                    Optional<Path> before,
+            @Option(names = "--former", description = "With --before: the signatures of approvers who leave.")
+                    Optional<Path> former,
+            @Option(names = "--recovery", description = "With --before: the recovery that the operators signed.")
+                    Optional<Path> recovery)
             throws IOException {
         EnvironmentFile.Draft draft = EnvironmentFile.draft(file);
         EnvironmentText.of(draft.environment()).forEach(System.out::println);
@@ -142,8 +155,59 @@ final class EnvironmentCommand {
             System.out.println("Not signed yet.");
             return Exit.OK;
         }
-        SignedEnvironment.verify(Files.readAllBytes(file));
+        SignedEnvironment signed = SignedEnvironment.verify(Files.readAllBytes(file));
         System.out.println("Signed by all three parties and all approvers.");
+        if (before.isPresent()) {
+            SignedEnvironment old = SignedEnvironment.verify(Files.readAllBytes(before.get()));
+            new Succession(old, EnvironmentFile.envelope(former), EnvironmentFile.envelope(recovery), _ -> false)
+                    .require(signed);
+            System.out.println("It may take the place of version "
+                    + old.environment().version() + ", unless keys in it were revoked.");
+        }
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Signs, as the operator of a party, that an environment may take the place of another because"
+                    + " approvers' keys are lost; signatures add up in one file. It takes all three operators and a"
+                    + " quorum of the approvers until now, and changes nothing but who approves.",
+            footer = {
+                "",
+                "Example: trefoil environment recover hospital.environment.json --before old.environment \\",
+                "    --key /var/lib/trefoil/party.sk --reason \"Bo's key burnt\""
+            })
+    static int recover(
+            @Parameters(paramLabel = "FILE", description = "The new environment, signed or not.") Path file,
+            @Option(
+                            names = "--before",
+                            required = true,
+                            paramLabel = "OLD",
+                            description = "The environment until now, completely signed.")
+                    Path before,
+            @Option(names = "--key", required = true, description = "The signing key of your party.") Path key,
+            @Option(names = "--reason", description = "Why; the first who signs says it.") Optional<String> reason,
+            @Option(names = "--out", description = "Default: IDENTIFIER.recovery, to which a signature is added.")
+                    Optional<Path> out)
+            throws IOException {
+        Environment environment = EnvironmentFile.draft(file).environment();
+        Environment old = EnvironmentFile.verified(before);
+        Path target = out.orElse(file.resolveSibling(environment.identifier() + ".recovery"));
+        Optional<Envelope> begun = EnvironmentFile.envelope(Optional.of(target).filter(Files::exists));
+        Recovery recovery = begun.map(Recovery::unverified)
+                .orElseGet(() -> Recovery.of(
+                        old,
+                        environment,
+                        reason.orElseThrow(
+                                () -> new IllegalArgumentException("say why approvers cannot sign (--reason)"))));
+        Envelope signature = recovery.signFor(old, environment, Passphrase.open(key));
+        Envelope merged =
+                begun.map(others -> Envelope.merge(List.of(signature, others))).orElse(signature);
+        Files.write(target, merged.encode());
+        System.out.println("Version " + environment.version() + " instead of " + old.version() + ", because: "
+                + Escaped.text(recovery.reason()));
+        System.out.println(target + ": signed by " + merged.signatures().size()
+                + " of 3 operators; each party puts it beside the new environment, as environment.recovery.json");
         return Exit.OK;
     }
 

@@ -51,6 +51,11 @@ final class EnvironmentFile {
         return new Draft(SignedEnvironment.unverified(envelope), Optional.of(envelope));
     }
 
+    /// The signatures of a file, if one is named; nothing of them is verified.
+    static Optional<Envelope> envelope(Optional<Path> file) throws IOException {
+        return file.isPresent() ? Optional.of(Envelope.decode(Files.readAllBytes(file.get()))) : Optional.empty();
+    }
+
     /// The new signature together with those of the draft and of a file that others put theirs into.
     static Envelope merged(Draft draft, Envelope signature, Path target) throws IOException {
         List<Envelope> all = new java.util.ArrayList<>(List.of(signature));

@@ -17,6 +17,8 @@ enum FileKind {
     REQUEST("trefoil-request-2", "a request"),
     APPROVED(PayloadType.REQUEST, "a request with approvals"),
     DECISION(PayloadType.DECISION, "a decision about a request"),
+    REVOCATION(PayloadType.REVOCATION, "a revocation"),
+    RECOVERY(PayloadType.RECOVERY, "a recovery of an environment"),
     DRAFT("trefoil-environment-1", "an environment that nobody signed yet"),
     ENVIRONMENT(PayloadType.ENVIRONMENT, "a signed environment"),
     CONNECTION("trefoil-connection-1", "a connection file"),

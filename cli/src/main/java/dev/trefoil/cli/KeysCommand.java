@@ -1,19 +1,31 @@
 package dev.trefoil.cli;
 
+import static dev.trefoil.cli.Options.ENVIRONMENT;
+import static dev.trefoil.cli.Options.ENVIRONMENT_HELP;
+
+import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFiles;
+import dev.trefoil.authorization.Reason;
+import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.Revocation;
+import dev.trefoil.authorization.SignedRevocation;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.VerificationKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `trefoil keys`: makes and shows the keys of people.
+/// `trefoil keys`: makes, shows and revokes the keys of people.
 @Command(
         name = "keys",
-        description = "Makes and shows keys.",
+        description = "Makes, shows and revokes keys.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class KeysCommand {
@@ -58,6 +70,62 @@ final class KeysCommand {
             System.out.println("verification key " + key.hex());
             System.out.println("key identifier   " + key.keyId());
         }
+        return Exit.OK;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Signs the revocation of a person's key; signatures add up in one file. It takes as many of the other"
+                        + " approvers as the quorum says, or all of them if they are fewer.",
+                "When it is complete, `trefoil revoke FILE` sends it."
+            },
+            footer = {
+                "",
+                "Example: trefoil keys revoke bo.pk --environment hospital.environment --key ann.sk --reason lost"
+            })
+    static int revoke(
+            @Parameters(
+                            paramLabel = "KEY",
+                            description = "A .pk file, a key identifier, or a revocation that others signed already.")
+                    String what,
+            @Option(
+                            names = "--environment",
+                            required = true,
+                            defaultValue = ENVIRONMENT,
+                            description = ENVIRONMENT_HELP)
+                    Path environment,
+            @Option(names = "--key", required = true, description = "Your signing key.") Path key,
+            @Option(names = "--reason", description = "Why, for everybody; the first who signs says it.")
+                    Optional<String> reason,
+            @Option(
+                            names = "--out",
+                            description = "Default: the name with .revocation, to which your signature is added.")
+                    Optional<Path> out)
+            throws IOException {
+        Environment known = EnvironmentFile.verified(environment);
+        SigningKey signing = Passphrase.open(key);
+        ApproverCommands.approver(known, signing);
+        Path target = out.orElse(NewFile.sibling(Path.of(what), ".revocation"));
+        Revocation revocation = RevocationFile.ofKey(what, target, known, reason);
+        List<Envelope> all = new ArrayList<>(List.of(revocation.sign(signing)));
+        all.addAll(RevocationFile.signatures(Path.of(what)));
+        all.addAll(RevocationFile.signatures(target));
+        Envelope merged = Envelope.merge(all);
+        List<Reason> reasons = SignedRevocation.objections(merged, known);
+        List<Reason> lasting = reasons.stream()
+                .filter(each -> each.kind() != Reason.Kind.MISSING_APPROVAL)
+                .toList();
+        if (!lasting.isEmpty()) {
+            throw new Refused(lasting);
+        }
+        Files.write(target, merged.encode());
+        RevocationFile.text(revocation, known).forEach(System.out::println);
+        System.out.println(target + ": "
+                + reasons.stream()
+                        .map(Reason::message)
+                        .findFirst()
+                        .orElse("complete; send it with: trefoil revoke " + target));
         return Exit.OK;
     }
 

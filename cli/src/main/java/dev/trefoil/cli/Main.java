@@ -55,7 +55,8 @@ public final class Main {
                 AnalystCommands.class,
                 CostCommands.class,
                 DisclosureCommands.class,
-                ApproverCommands.class)) {
+                ApproverCommands.class,
+                RevokeCommands.class)) {
             CommandLine.getCommandMethods(group, null)
                     .forEach(method -> command.addSubcommand(new CommandLine(method)));
         }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trefoil.authorization.Envelope;
+import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Revocation;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.cli.Typed;
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Plan;
@@ -21,6 +23,8 @@ import dev.trefoil.wire.PartyFailure;
 import dev.trefoil.wire.RunTag;
 import dev.trefoil.wire.SignedPosts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Bob changes his mind: what he revokes stops at all three parties, whichever of them he reaches, and stays stopped.
 class RevocationTest {
@@ -71,12 +76,23 @@ class RevocationTest {
     }
 
     @Test
-    void theNextStepIsRefusedAndWhatWasKeptIsNotDeliveredAgain() {
+    void theNextStepIsRefusedAndWhatWasKeptIsNotDeliveredAgain(@TempDir Path folder) throws IOException {
         ApprovedFile file = cluster.approve(People.storeRevealRemove(people, 50), Museum.anna(), 1);
         RunTag tag = RunTag.random();
         story.run(file, Museum.anna(), tag, 1);
         story.run(file, Museum.anna(), tag, 2);
-        story.revoke(file, Museum.bob(), "the study ended");
+        KeyFiles.write(folder.resolve("bob.sk"), Museum.bob(), null);
+        Files.writeString(folder.resolve("older.approved"), file.file());
+        assertThat(Typed.trefoil(
+                        "revoke",
+                        folder.resolve("older.approved").toString(),
+                        "--environment",
+                        cluster.party(0).files().environment().toString(),
+                        "--key",
+                        folder.resolve("bob.sk").toString(),
+                        "--reason",
+                        "the study ended"))
+                .isZero();
         refused(Reason.Kind.REVOKED, () -> story.run(file, Museum.anna(), tag, 3));
         refused(Reason.Kind.REVOKED, () -> story.run(file, Museum.anna(), tag, 2));
         assertThatThrownBy(() -> story.run(file, Museum.anna(), tag, 3))
