@@ -61,7 +61,10 @@ final class ApproverCommands {
             @Option(
                             names = "--against",
                             description = "An earlier version of the request: tells first what is different now.")
-                    Optional<Path> against)
+                    Optional<Path> against,
+            @Option(names = "--html", paramLabel = "PAGE", description = "Write it as a page to read or print, too.")
+                    Optional<Path> html,
+            @Option(names = "--force", description = "Overwrite that page.") boolean force)
             throws IOException {
         Environment known = EnvironmentFile.verified(environment);
         if (RequestFile.isDecision(file)) {
@@ -81,6 +84,10 @@ final class ApproverCommands {
             System.out.println();
         }
         RequestText.of(request, known, Instant.now()).forEach(System.out::println);
+        if (html.isPresent()) {
+            NewFile.write(html.get(), RequestPage.of(request, known, Instant.now()), force);
+            System.err.println("The page is in " + html.get());
+        }
         return Exit.OK;
     }
 

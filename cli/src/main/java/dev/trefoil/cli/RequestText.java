@@ -35,11 +35,7 @@ final class RequestText {
         }
         lines.add("Valid:       " + request.notBefore() + " to " + request.notAfter() + ", at most " + request.maxRuns()
                 + (request.maxRuns() == 1 ? " run" : " runs"));
-        lines.add("Order:       "
-                + switch (request.order()) {
-                    case LINEAR -> "the steps run as listed, each once a run; all of them are a run";
-                    case FREE -> "any step at any time, in any order; each time is a run";
-                });
+        lines.add("Order:       " + order(request));
         lines.add("Approvals:   " + count(file.approvals(), environment));
         environment.approvers().forEach(person -> lines.add("  " + approver(file.approvals(), person)));
         Approved.objections(file.approvals(), environment, now).stream()
@@ -49,6 +45,13 @@ final class RequestText {
         lines.add("");
         lines.addAll(Review.of(request.script(), analyst));
         return lines;
+    }
+
+    static String order(Request request) {
+        return switch (request.order()) {
+            case LINEAR -> "the steps run as listed, each once a run; all of them are a run";
+            case FREE -> "any step at any time, in any order; each time is a run";
+        };
     }
 
     /// Who asks, as the environment names them.

@@ -20,25 +20,32 @@ final class ReportWords {
         this.table = table;
     }
 
-    /// The lines about one step.
-    List<String> of(StepReport step) {
-        if (step.told().isEmpty()) {
-            return List.of("  Lets out: nothing.");
-        }
-        List<String> lines = new ArrayList<>(List.of("  Lets out:"));
+    /// What a step lets out.
+    List<Sheet.Output> outputs(StepReport step) {
+        List<Sheet.Output> outputs = new ArrayList<>();
         for (Told told : step.told()) {
-            lines.add("    - " + DisclosedWords.of(told, analyst));
+            List<String> details = List.of();
             if (told.what() instanceof Disclosed.Cells) {
-                columns(step).forEach(line -> lines.add("      " + line));
+                details = columns(step);
             } else if (!told.from().isEmpty()) {
-                lines.add("      That depends on " + influences(told.from()) + ".");
+                details = List.of("That depends on " + influences(told.from()) + ".");
             }
+            outputs.add(new Sheet.Output(DisclosedWords.of(told, analyst), details));
         }
-        step.risks().forEach(risk -> lines.add("  Attention, line " + risk(risk, step.step()) + "."));
+        return outputs;
+    }
+
+    /// What to weigh about it.
+    static List<String> cautions(StepReport step) {
+        List<String> cautions = new ArrayList<>();
+        if (step.told().isEmpty()) {
+            return cautions;
+        }
+        step.risks().forEach(risk -> cautions.add("Attention, line " + risk(risk, step.step()) + "."));
         if (step.exposure() == Exposure.ROWS) {
-            lines.add("  Attention: single rows of the source data leave the parties, not aggregates.");
+            cautions.add("Attention: single rows of the source data leave the parties, not aggregates.");
         }
-        return lines;
+        return cautions;
     }
 
     /// What the step lets out, a sentence each, without the letters of its lines.

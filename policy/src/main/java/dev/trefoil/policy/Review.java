@@ -1,23 +1,11 @@
 package dev.trefoil.policy;
 
-import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.ExpressionText;
-import dev.trefoil.plan.Handle;
-import dev.trefoil.plan.NullReason;
-import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.Schema;
-import dev.trefoil.plan.Step;
-import dev.trefoil.plan.StepRef;
-import dev.trefoil.plan.TableRef;
-import dev.trefoil.plan.UploadLimits;
 import dev.trefoil.script.Script;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A script as sentences for those who approve it: what it reads, what each step does, and everything that it lets out
@@ -26,18 +14,14 @@ import java.util.stream.Collectors;
 /// Derived from the script alone. Every name and text is escaped, so nothing in a script can imitate a sentence of
 /// the review or act on the terminal that shows it.
 public final class Review {
-    private static final String AGAIN =
-            "    Attention: whoever may upload under that name again can compare results of different data.";
 
     private final Script script;
     private final Recipient analyst;
-    private final Map<Integer, Map<Column, Set<NullReason>>> missing;
     private final List<String> lines = new ArrayList<>();
 
     private Review(Script script, Recipient analyst) {
         this.script = script;
         this.analyst = analyst;
-        this.missing = MissingValues.of(script);
     }
 
     /// The review as lines of plain text.
@@ -45,6 +29,11 @@ public final class Review {
         Review review = new Review(script, analyst);
         review.write();
         return List.copyOf(review.lines);
+    }
+
+    /// One sentence for each text of the script that a reader could take for something else.
+    public static List<String> lookTwice(Script script) {
+        return LookAlikes.of(script);
     }
 
     private void write() {
@@ -57,15 +46,22 @@ public final class Review {
         lines.add("Verdict: " + report.exposure() + ": " + report.exposure().words() + ".");
         reads();
         lookAlikes();
-        for (int number = 1; number <= script.steps().size(); number++) {
+        for (Sheet sheet : Sheets.of(script, report, analyst)) {
             lines.add("");
-            step(number, script.step(number), report.steps().get(number - 1));
+            step(sheet);
         }
         lines.add("");
-        MayFailWords.total(script, report.steps()).ifPresent(lines::add);
+        lines.addAll(ending(report));
+    }
+
+    /// What is to be said of all steps together.
+    public static List<String> ending(Report report) {
+        List<String> lines = new ArrayList<>();
+        MayFailWords.total(report.script(), report.steps()).ifPresent(lines::add);
         lines.add(nothingElse(report.steps()));
         lines.add("How many persons stand behind a value is not known: rows are counted, and no table says which column"
                 + " names a person.");
+        return lines;
     }
 
     private void reads() {
@@ -88,48 +84,21 @@ public final class Review {
         }
     }
 
-    private void step(int number, Step step, StepReport report) {
-        switch (step) {
-            case Step.Upload(Schema schema, Optional<String> name) -> {
-                lines.add("Step " + number + ": " + analyst + " brings in a new table" + named(name) + ".");
-                lines.add("    Its columns are " + schema(schema) + "; its contents are not part of this script.");
-                name.ifPresent(_ -> lines.add(AGAIN));
-            }
-            case Step.UploadAny(UploadLimits limits, Optional<String> name) -> {
-                lines.add("Step " + number + ": " + analyst + " brings in any new table" + named(name) + ".");
-                lines.add("    It has " + limits + "; its columns and contents are not part of this script, and no"
-                        + " step of it reads them.");
-                name.ifPresent(_ -> lines.add(AGAIN));
-            }
-            case Step.Store(Plan plan, Optional<String> name) -> {
-                lines.add("Step " + number + ": store, still secret" + named(name) + ", the result of");
-                plan(plan);
-            }
-            case Step.Reveal(Plan plan) -> {
-                lines.add("Step " + number + ": reveal to " + analyst + " the result of");
-                plan(plan);
-            }
-            case Step.Remove(TableRef table) -> lines.add("Step " + number + ": remove " + table(table) + ".");
+    private void step(Sheet sheet) {
+        lines.add("Step " + sheet.number() + ": " + sheet.title());
+        sheet.lines().forEach(line -> lines.add("    " + line));
+        lines.add(sheet.outputs().isEmpty() ? "  Lets out: nothing." : "  Lets out:");
+        for (Sheet.Output output : sheet.outputs()) {
+            lines.add("    - " + output.sentence());
+            output.details().forEach(detail -> lines.add("      " + detail));
         }
-        lines.addAll(new ReportWords(analyst, this::table).of(report));
-        missing.getOrDefault(number, Map.of()).forEach(this::mayBeNull);
-        MayFailWords.ofStep(script, number).ifPresent(lines::add);
-        script.example(number).ifPresent(example -> lines.addAll(ExampleWords.of(example, result(number))));
-    }
-
-    private void mayBeNull(Column column, Set<NullReason> reasons) {
-        if (!reasons.isEmpty()) {
-            lines.add("  " + ExpressionText.column(column) + " is empty (null) where");
-            reasons.stream().map(NullReason::words).sorted().forEach(words -> lines.add("    - " + words));
+        sheet.cautions().forEach(caution -> lines.add("  " + caution));
+        for (Sheet.Missing missing : sheet.missing()) {
+            lines.add("  " + missing.column() + " is empty (null) where");
+            missing.reasons().forEach(words -> lines.add("    - " + words));
         }
-    }
-
-    private Schema result(int number) {
-        return Objects.requireNonNull(script.relations().get(number)).schema();
-    }
-
-    private void plan(Plan plan) {
-        PlanWords.of(plan, this::table).forEach(sentence -> lines.add("    " + sentence));
+        sheet.mayFail().ifPresent(lines::add);
+        sheet.example().ifPresent(example -> lines.addAll(ExampleWords.of(example)));
     }
 
     private static String nothingElse(List<StepReport> steps) {
@@ -139,28 +108,7 @@ public final class Review {
                 + " Nothing else about the data becomes visible to anybody.";
     }
 
-    private String table(TableRef table) {
-        return switch (table) {
-            case Handle handle -> tableNumber(handle);
-            case StepRef(int step) -> "the table of step " + step;
-        };
-    }
-
-    private String tableNumber(Handle handle) {
-        for (int i = 0; i < script.tables().size(); i++) {
-            if (script.tables().get(i).handle().equals(handle)) {
-                return "T" + (i + 1);
-            }
-        }
-        return "table " + handle;
-    }
-
-    private static String named(Optional<String> name) {
-        return name.map(text -> " under the name \"" + Escaped.text(text) + "\"")
-                .orElse("");
-    }
-
-    private static String schema(Schema schema) {
+    static String schema(Schema schema) {
         return schema.fields().stream()
                 .map(field -> ExpressionText.column(field.column()) + ": "
                         + field.type().text())
