@@ -1,5 +1,6 @@
 package dev.trefoil.audit;
 
+import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,8 +32,9 @@ public final class Comparison {
     ///
     /// @param key what it is about: two of equal keys with different facts contradict each other
     /// @param facts what all three must say alike
+    /// @param taken what explains that it is not at a party: it took it over from the others
     /// @param again what explains that it is not at all three, if it is: the same step, done later
-    private record Fact(Where where, String key, String facts, Optional<String> again) {}
+    private record Fact(Where where, String key, String facts, Optional<String> again, Optional<String> taken) {}
 
     private record Seen(Entry entry, Fact fact) {}
 
@@ -45,6 +47,7 @@ public final class Comparison {
         Set<String> keys = new TreeSet<>();
         byKey.forEach(seen -> keys.addAll(seen.keySet()));
         Set<String> done = doneByAll(byKey);
+        List<Set<String>> taken = logs.stream().map(Comparison::takenOver).toList();
         List<Finding> findings = new ArrayList<>();
         for (int party = 0; party < logs.size(); party++) {
             findings.addAll(uncounted(logs.get(party), names.get(party)));
@@ -53,7 +56,7 @@ public final class Comparison {
             List<List<Seen>> each = byKey.stream()
                     .map(seen -> seen.getOrDefault(key, List.of()))
                     .toList();
-            finding(each, names, done).ifPresent(findings::add);
+            finding(each, names, done, taken).ifPresent(findings::add);
         }
         return findings;
     }
@@ -65,6 +68,8 @@ public final class Comparison {
         for (Entry entry : log.entries()) {
             switch (entry.event()) {
                 case Event.Counted(var _, var ran, var _) -> counted.add(run(ran.place()));
+                case Event.RunTakenOver(var _, Digest authorization, Digest run) ->
+                    counted.add(authorization + " " + run);
                 case Event.Revealed(var asked, var ran, var _, var _, var _) -> {
                     if (!counted.contains(run(ran.place()))) {
                         findings.add(new Finding(
@@ -82,6 +87,8 @@ public final class Comparison {
                         Event.Added _,
                         Event.Removed _,
                         Event.Failed _,
+                        Event.TableTakenOver _,
+                        Event.CaughtUp _,
                         Event.Revoked _ -> {}
             }
         }
@@ -110,7 +117,21 @@ public final class Comparison {
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Finding> finding(List<List<Seen>> each, List<String> names, Set<String> done) {
+    /// The runs and tables that a party learned of from the others.
+    private static Set<String> takenOver(CheckedLog log) {
+        Set<String> taken = new HashSet<>();
+        for (Entry entry : log.entries()) {
+            if (entry.event() instanceof Event.RunTakenOver(var _, Digest authorization, Digest run)) {
+                taken.add(authorization + " " + run);
+            } else if (entry.event() instanceof Event.TableTakenOver(Handle table, boolean there)) {
+                taken.add((there ? "added " : "removed ") + table);
+            }
+        }
+        return taken;
+    }
+
+    private static Optional<Finding> finding(
+            List<List<Seen>> each, List<String> names, Set<String> done, List<Set<String>> taken) {
         Seen first = each.stream().flatMap(List::stream).findFirst().orElseThrow();
         String what = "a " + first.entry().kind() + " (" + about(first) + ")";
         List<Integer> missing = IntStream.range(0, each.size())
@@ -118,15 +139,22 @@ public final class Comparison {
                 .boxed()
                 .toList();
         if (!missing.isEmpty() && first.fact().where() == Where.ALL) {
-            boolean explained = first.fact().again().filter(done::contains).isPresent();
+            boolean again = first.fact().again().filter(done::contains).isPresent();
+            boolean learned = missing.stream()
+                    .allMatch(party -> first.fact()
+                            .taken()
+                            .filter(taken.get(party)::contains)
+                            .isPresent());
             return Optional.of(new Finding(
                     what + " stands at " + places(each, names) + " and not at "
                             + missing.stream().map(names::get).collect(Collectors.joining(" and "))
-                            + (explained
-                                    ? ": broken off there, and done by all three later"
-                                    : ": a party broke off in between, its log was exported earlier, or it is not"
-                                            + " complete"),
-                    explained));
+                            + (learned
+                                    ? ", which took it over later"
+                                    : again
+                                            ? ": broken off there, and done by all three later"
+                                            : ": a party broke off in between, its log was exported earlier, or it is"
+                                                    + " not complete"),
+                    learned || again));
         }
         List<String> facts = each.stream()
                 .filter(seen -> !seen.isEmpty())
@@ -176,27 +204,30 @@ public final class Comparison {
             case Event.Entered(Digest environment, long version, var _) ->
                 some("environment " + version, environment.hex(), Where.SOME);
             case Event.Counted(var asked, var ran, long number) ->
-                some(
-                        "counted " + ran.place().authorization() + " "
-                                + ran.place().run() + " " + ran.place().step(),
+                learned(
+                        "counted " + run(ran.place()) + " " + ran.place().step(),
                         "run " + number + " of " + ran.place().authorization().brief() + "..., key "
                                 + asked.who().brief() + "..., step "
                                 + ran.digest().brief() + "...",
-                        Where.ALL);
+                        run(ran.place()));
             case Event.Revealed(var asked, var ran, var tables, var resultKey, var _) ->
                 Optional.of(new Fact(
                         Where.ALL,
                         "revealed " + asked.call(),
                         ran.place() + " " + ran.digest() + " " + tables + " " + resultKey.hex() + " " + asked.who(),
-                        Optional.of("revealed " + ran.place())));
+                        Optional.of("revealed " + ran.place()),
+                        Optional.empty()));
             case Event.Added added ->
-                some(
+                learned(
                         "added " + added.table(),
                         added.asked() + " " + added.place() + " " + added.rows() + " " + added.schema() + " "
                                 + added.commitments(),
-                        Where.ALL);
+                        "added " + added.table());
             case Event.Removed removed ->
-                some("removed " + removed.table(), removed.asked() + " " + removed.place(), Where.ALL);
+                learned(
+                        "removed " + removed.table(),
+                        removed.asked() + " " + removed.place(),
+                        "removed " + removed.table());
             case Event.Failed failed ->
                 some(
                         "failed " + failed.asked().call(),
@@ -205,12 +236,22 @@ public final class Comparison {
             case Event.Revoked(var what, Digest subject, var _) ->
                 // Who signed may differ, if several revoke the same at once at different parties.
                 some("revoked " + what + " " + subject, what + " " + subject, Where.ALL);
-            case Event.Started _, Event.Allowed _, Event.Refused _, Event.Strangers _, Event.Delivered _ ->
-                Optional.empty();
+            case Event.Started _,
+                    Event.Allowed _,
+                    Event.Refused _,
+                    Event.Strangers _,
+                    Event.Delivered _,
+                    Event.RunTakenOver _,
+                    Event.TableTakenOver _,
+                    Event.CaughtUp _ -> Optional.empty();
         };
     }
 
+    private static Optional<Fact> learned(String key, String facts, String taken) {
+        return Optional.of(new Fact(Where.ALL, key, facts, Optional.empty(), Optional.of(taken)));
+    }
+
     private static Optional<Fact> some(String key, String facts, Where where) {
-        return Optional.of(new Fact(where, key, facts, Optional.empty()));
+        return Optional.of(new Fact(where, key, facts, Optional.empty(), Optional.empty()));
     }
 }

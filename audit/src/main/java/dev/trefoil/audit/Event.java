@@ -97,13 +97,30 @@ public sealed interface Event {
         }
     }
 
+    /// This party learned from the others of a run that it had not counted, and counts it too.
+    record RunTakenOver(Asked asked, Digest authorization, Digest run) implements Event {}
+
+    /// This party learned from both others that a table had come, or gone, without it.
+    record TableTakenOver(Handle table, boolean there) implements Event {}
+
+    /// This party had lost records, restored from an old backup say: party `party` had seen its journal at
+    /// `lost` entries. It has caught up, as far as the entries before tell.
+    record CaughtUp(int party, long lost) implements Event {
+        public CaughtUp {
+            if (party < 0 || party > 2 || lost < 0) {
+                throw new IllegalArgumentException("party " + party + " saw " + lost + " entries");
+            }
+        }
+    }
+
     /// The signed call that this is about, if there is one.
     default Optional<Asked> asker() {
         return switch (this) {
-            case Entered _, Started _, Strangers _, Revoked _ -> Optional.empty();
+            case Entered _, Started _, Strangers _, Revoked _, TableTakenOver _, CaughtUp _ -> Optional.empty();
             case Allowed(Asked asked, var _, var _) -> Optional.of(asked);
             case Refused(Asked asked, var _, var _, var _) -> Optional.of(asked);
             case Counted(Asked asked, var _, var _) -> Optional.of(asked);
+            case RunTakenOver(Asked asked, var _, var _) -> Optional.of(asked);
             case Revealed(Asked asked, var _, var _, var _, var _) -> Optional.of(asked);
             case Delivered(Asked asked, var _) -> Optional.of(asked);
             case Added(Asked asked, var _, var _, var _, var _, var _) -> Optional.of(asked);

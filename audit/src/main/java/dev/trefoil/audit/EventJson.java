@@ -80,6 +80,18 @@ final class EventJson {
                 place(asked(kind("failed"), asked), place)
                         .put("failure", failure.name())
                         .build();
+            case Event.RunTakenOver(Asked asked, Digest authorization, Digest run) ->
+                asked(kind("run-taken-over"), asked)
+                        .put("authorization", authorization.hex())
+                        .put("run", run.hex())
+                        .build();
+            case Event.TableTakenOver(Handle table, boolean there) ->
+                kind("table-taken-over")
+                        .put("table", table.hex())
+                        .put("there", Json.of(there))
+                        .build();
+            case Event.CaughtUp(int party, long lost) ->
+                kind("caught-up").put("party", party).put("lost", lost).build();
             case Event.Revoked(Revocation.Kind what, Digest subject, List<Digest> signers) ->
                 kind("revoked")
                         .put("what", what.name())
@@ -182,6 +194,22 @@ final class EventJson {
                         fields.required("signers").list(MOST_REASONS).stream()
                                 .map(TreeHead::digest)
                                 .toList());
+            }
+            case "run-taken-over" -> {
+                Fields fields = json.fields("kind", "who", "call", "authorization", "run");
+                yield new Event.RunTakenOver(asked(fields), digest(fields, "authorization"), digest(fields, "run"));
+            }
+            case "table-taken-over" -> {
+                Fields fields = json.fields("kind", "table", "there");
+                yield new Event.TableTakenOver(
+                        handle(fields.required("table")),
+                        fields.required("there").bool());
+            }
+            case "caught-up" -> {
+                Fields fields = json.fields("kind", "party", "lost");
+                yield new Event.CaughtUp(
+                        (int) fields.required("party").number(0, 2),
+                        fields.required("lost").number(0, Long.MAX_VALUE));
             }
             default -> throw json.unknownKind(json.kind());
         };

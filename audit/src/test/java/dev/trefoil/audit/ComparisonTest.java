@@ -84,6 +84,23 @@ class ComparisonTest {
     }
 
     @Test
+    void whatAPartyTookOverFromTheOthersIsExplained() {
+        for (Logbook book : books.subList(0, 2)) {
+            book.add(Logbook.counted("1", 1)).add(Logbook.added(5));
+        }
+        books.get(2)
+                .add(new Event.RunTakenOver(
+                        Logbook.asked("call of 1"),
+                        Logbook.ran("1").place().authorization(),
+                        Logbook.ran("1").place().run()))
+                .add(new Event.TableTakenOver(Logbook.PEOPLE, true));
+        everywhere(Logbook.revealed("call", "1"));
+        assertThat(compare()).hasSize(2).allMatch(Finding::explained);
+        books.get(2).add(Logbook.counted("2", 2));
+        assertThat(compare()).hasSize(3).anyMatch(finding -> !finding.explained());
+    }
+
+    @Test
     void aResultOfARunThatWasNotCountedBeforeIsNamed() {
         everywhere(Logbook.revealed("call", "1"));
         everywhere(Logbook.counted("1", 1));

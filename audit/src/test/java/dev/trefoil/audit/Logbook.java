@@ -94,6 +94,9 @@ final class Logbook {
                 new Event.Added(asked("h"), Optional.of(ran("1").place()), PEOPLE, 3, digest("schema"), List.of()),
                 new Event.Removed(asked("i"), Optional.empty(), PEOPLE),
                 new Event.Failed(asked("j"), Optional.of(ran("1").place()), DisclosedFailure.Kind.TOO_FEW_ROWS),
+                new Event.RunTakenOver(asked("k"), digest("approved"), digest("2")),
+                new Event.TableTakenOver(PEOPLE, true),
+                new Event.CaughtUp(2, 17),
                 new Event.Revoked(Revocation.Kind.KEY, ANNA, List.of(digest("Alice"), digest("Bob"))));
     }
 

@@ -1,5 +1,6 @@
 package dev.trefoil.engine.storage;
 
+import dev.trefoil.audit.Event;
 import dev.trefoil.authorization.Call;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.Reason;
@@ -15,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What this party knows of the journals of the other two: the highest head that each has shown, and how far it has
-/// taken over what stands in them.
+/// What this party knows of the journals of the other two: the highest head that each has shown, and how far it
+/// has taken over what stands in them.
 ///
-/// A run counts here once the analyst's own signature proves it, whoever tells. What others say of tables counts once
-/// both say the same.
+/// A run counts here once the analyst's own signature proves it, whoever tells. What others say of tables
+/// counts once both say the same.
 public final class ReadJournals {
     private static final int MOST_HEARSAY = 10_000;
 
@@ -70,8 +71,8 @@ public final class ReadJournals {
                 peer.read().digest().hex());
     }
 
-    /// Remembers what the parties have shown, by party; of this party itself (`index`) nothing. Does nothing if none
-    /// has grown.
+    /// Remembers what the parties have shown, by party; of this party itself (`index`) nothing. Does nothing if
+    /// none has grown.
     public void see(int index, List<Head> heads) {
         boolean grown = false;
         for (int party = 0; party < heads.size(); party++) {
@@ -92,9 +93,9 @@ public final class ReadJournals {
         });
     }
 
-    /// Takes over what `party` tells; the tables that are gone by what both others say. `renewed` if it has lost
-    /// records, caught up, and tells from a new beginning;
-    /// `behind` if this party has lost records itself. Throws [Refused] if a signature does not hold.
+    /// Takes over what `party` tells; the tables that are gone by what both others say. `renewed` if it has
+    /// lost records, caught up, and tells from a new beginning; `behind` if this party has lost records itself.
+    /// Throws [Refused] if a signature does not hold.
     public List<Handle> read(int party, Stretch stretch, boolean renewed, boolean behind) {
         if (stretch.facts().isEmpty() && !renewed) {
             return List.of();
@@ -135,6 +136,7 @@ public final class ReadJournals {
                     table.handle().hex());
             TableNames.point(db, table.handle());
             Journal.append(db, fact);
+            db.audit().add(db, new Event.TableTakenOver(table.handle(), true));
         }
         return Optional.empty();
     }
@@ -146,6 +148,7 @@ public final class ReadJournals {
         }
         db.update("DELETE FROM stored WHERE handle = ?", table.hex());
         Journal.append(db, fact);
+        db.audit().add(db, new Event.TableTakenOver(table, false));
         return Optional.of(table);
     }
 
@@ -166,6 +169,15 @@ public final class ReadJournals {
                         run.authorization().hex())
                 == 1) {
             Journal.append(db, fact);
+            db.audit()
+                    .add(
+                            db,
+                            new Event.RunTakenOver(
+                                    new Event.Asked(
+                                            fact.call().key().keyId(),
+                                            fact.call().digest()),
+                                    new Digest(run.authorization().hex()),
+                                    new Digest(run.run().hex())));
         }
         return Optional.empty();
     }
@@ -235,15 +247,16 @@ public final class ReadJournals {
 
     /// Records that this party has caught up with what it had lost when `party` had seen `lost`.
     public void cover(int party, Covered covered) {
-        database.durable(
-                DurableStep.JOURNAL_READ,
-                db -> db.update(
-                        "INSERT OR REPLACE INTO covered (party, position, digest, base_position, base_digest)"
-                                + " VALUES (?,?,?,?,?)",
-                        party,
-                        covered.lost().position(),
-                        covered.lost().digest().hex(),
-                        covered.base().position(),
-                        covered.base().digest().hex()));
+        database.durable(DurableStep.JOURNAL_READ, db -> {
+            db.audit().add(db, new Event.CaughtUp(party, covered.lost().position()));
+            return db.update(
+                    "INSERT OR REPLACE INTO covered (party, position, digest, base_position, base_digest)"
+                            + " VALUES (?,?,?,?,?)",
+                    party,
+                    covered.lost().position(),
+                    covered.lost().digest().hex(),
+                    covered.base().position(),
+                    covered.base().digest().hex());
+        });
     }
 }
