@@ -65,7 +65,8 @@ public final class SignedRequest {
             reasons.add(new Reason(
                     Reason.Kind.WRONG_ENVIRONMENT,
                     "the client has another environment than " + environment.identifier() + " version "
-                            + environment.version() + ": get the current connection file"));
+                            + environment.version() + ", which this party runs: get the current connection file; if the"
+                            + " party is behind, its operator puts the current environment into its directory"));
         }
         for (Party party : environment.parties()) {
             if (!call.legs().get(party.index()).party().equals(party.key().keyId())) {

@@ -70,18 +70,23 @@ public final class Cluster implements AutoCloseable {
             processes.add(new PartyProcess(files));
         }
         Environment environment = Museum.environment(parties);
+        Cluster cluster = new Cluster(directory, environment, processes);
+        for (PartyProcess process : processes) {
+            Files.write(process.files().environment(), cluster.signed(environment));
+        }
+        return cluster;
+    }
+
+    /// An environment, this one or a later version of it, signed by the parties and the approvers.
+    public byte[] signed(Environment version) throws IOException {
         List<Envelope> signatures = new ArrayList<>();
-        for (PartyProcess process : processes) {
+        for (PartyProcess process : parties) {
             signatures.add(SignedEnvironment.sign(
-                    environment, KeyFiles.read(process.files().signingKey(), () -> new char[0])));
+                    version, KeyFiles.read(process.files().signingKey(), () -> new char[0])));
         }
-        signatures.add(SignedEnvironment.sign(environment, Museum.alice()));
-        signatures.add(SignedEnvironment.sign(environment, Museum.bob()));
-        for (PartyProcess process : processes) {
-            Files.write(
-                    process.files().environment(), Envelope.merge(signatures).encode());
-        }
-        return new Cluster(directory, environment, processes);
+        signatures.add(SignedEnvironment.sign(version, Museum.alice()));
+        signatures.add(SignedEnvironment.sign(version, Museum.bob()));
+        return Envelope.merge(signatures).encode();
     }
 
     private static List<Integer> freePorts() throws IOException {
