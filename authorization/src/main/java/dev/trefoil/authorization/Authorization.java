@@ -1,11 +1,18 @@
 package dev.trefoil.authorization;
 
+import dev.trefoil.plan.Bindings;
+import dev.trefoil.plan.PlaceholderName;
+import dev.trefoil.plan.Placeholders;
 import dev.trefoil.plan.Step;
+import dev.trefoil.plan.Value;
 import dev.trefoil.script.Digest;
+import dev.trefoil.script.PlaceholderUse;
 import dev.trefoil.script.PlanText;
 import dev.trefoil.script.StepDifference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A request that enough approvers signed; made by [Approved#verify] only.
 ///
@@ -68,5 +75,49 @@ public final class Authorization {
             throw new Refused(Reason.Kind.STEP_DIFFERS, difference.get());
         }
         return approved;
+    }
+
+    /// The approved step `number` with these values in the places of its placeholders; throws [Refused]
+    /// unless each of
+    /// them has one, each value is allowed by the signed constraint, and there are no others. Run what this
+    /// returns.
+    public Step bind(int number, Bindings bindings) {
+        List<Reason> reasons = objections(number, bindings);
+        if (!reasons.isEmpty()) {
+            throw new Refused(reasons);
+        }
+        return Placeholders.bind(request.script().step(number), bindings);
+    }
+
+    /// Why these values may not stand in the places of the placeholders of step `number`; nothing if they may.
+    public List<Reason> objections(int number, Bindings bindings) {
+        Step approved = request.script().step(number);
+        List<Reason> reasons = new ArrayList<>();
+        Set<PlaceholderName> used = Placeholders.in(approved).keySet();
+        for (PlaceholderUse use : request.script().placeholders()) {
+            if (used.contains(use.name())) {
+                objection(number, use, bindings).ifPresent(reasons::add);
+            }
+        }
+        for (PlaceholderName name : bindings.values().keySet()) {
+            if (!used.contains(name)) {
+                reasons.add(new Reason(
+                        Reason.Kind.VALUE_NOT_ALLOWED,
+                        "there is a value for " + name + ", which is no placeholder of step " + number
+                                + ": leave it out"));
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static Optional<Reason> objection(int number, PlaceholderUse use, Bindings bindings) {
+        Optional<Value> value = bindings.value(use.name());
+        if (value.isEmpty()) {
+            return Optional.of(new Reason(
+                    Reason.Kind.VALUE_MISSING,
+                    "the placeholder " + use.name() + " of step " + number + " has no value: it takes "
+                            + use.constraint().words() + " (" + use.type().text() + ")"));
+        }
+        return use.objection(value.get()).map(words -> new Reason(Reason.Kind.VALUE_NOT_ALLOWED, words));
     }
 }

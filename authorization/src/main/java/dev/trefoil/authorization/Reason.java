@@ -24,6 +24,13 @@ public record Reason(Kind kind, String message) {
         /// The report on what the script lets out is not the one that this software makes of it.
         DISCLOSURE_DIFFERS,
         STEP_DIFFERS,
+        /// A placeholder of the step has no value.
+        VALUE_MISSING,
+        /// A value is not of its placeholder's type, not allowed by its constraint, or for no placeholder of
+        /// the step.
+        VALUE_NOT_ALLOWED,
+        /// A placeholder has another value than earlier in the same run.
+        VALUE_CHANGED,
         STEP_OUT_OF_ORDER,
         STEP_REPEATED,
         NO_RUNS_LEFT,

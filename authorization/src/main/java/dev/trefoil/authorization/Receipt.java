@@ -1,5 +1,6 @@
 package dev.trefoil.authorization;
 
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.script.Digest;
@@ -11,15 +12,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What one party signs when it gives out its part of a result: whose part of which result it is, under which approval,
-/// in which run and from which tables. With the parts themselves, the three receipts of a result prove it to everybody.
+/// What one party signs when it gives out its part of a result: whose part of which result it is, under which
+/// approval,
+/// in which run and from which tables. With the parts themselves, the three receipts of a result prove it to
+/// everybody.
 ///
 /// @param environment the digest of the environment in which the step ran
 /// @param party the index of who signs
 /// @param authorization the digest of the approved request
 /// @param run the run's tag, 64 hex digits
 /// @param number the run's number among those of its authorization, from 1
-/// @param stepDigest the hash of the canonical bytes of the step that ran
+/// @param bindings the values of the step's placeholders
+/// @param stepDigest the hash of the canonical bytes of the step that ran, with these values in it
 /// @param tables the tables that the step read, in the order of its plan; a table never changes under its handle
 /// @param part the hash of this party's part of the result
 /// @param time of this party's clock, in whole seconds
@@ -30,6 +34,7 @@ public record Receipt(
         String run,
         long number,
         int step,
+        Bindings bindings,
         Digest stepDigest,
         List<Handle> tables,
         ResultAddress resultKey,
@@ -49,6 +54,36 @@ public record Receipt(
         }
     }
 
+    /// Of a step without placeholders.
+    public Receipt(
+            Digest environment,
+            int party,
+            Digest authorization,
+            String run,
+            long number,
+            int step,
+            Digest stepDigest,
+            List<Handle> tables,
+            ResultAddress resultKey,
+            Schema schema,
+            Digest part,
+            Instant time) {
+        this(
+                environment,
+                party,
+                authorization,
+                run,
+                number,
+                step,
+                Bindings.NONE,
+                stepDigest,
+                tables,
+                resultKey,
+                schema,
+                part,
+                time);
+    }
+
     /// Whether both tell of the same result, and differ only in what is each party's own.
     public boolean isOfSameResult(Receipt other) {
         return common().equals(other.common());
@@ -62,6 +97,7 @@ public record Receipt(
                 run,
                 number,
                 step,
+                bindings,
                 stepDigest,
                 tables,
                 resultKey,

@@ -3,6 +3,7 @@ package dev.trefoil.authorization;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Limits;
 import dev.trefoil.script.Digest;
+import dev.trefoil.script.PlaceholderJson;
 import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.TableRefJson;
 import dev.trefoil.script.json.Fields;
@@ -27,6 +28,7 @@ final class ReceiptJson {
                 .put("run", receipt.run())
                 .put("number", receipt.number())
                 .put("step", receipt.step())
+                .put("bindings", PlaceholderJson.write(receipt.bindings()))
                 .put("stepDigest", receipt.stepDigest().hex())
                 .put(
                         "tables",
@@ -49,6 +51,7 @@ final class ReceiptJson {
                 "run",
                 "number",
                 "step",
+                "bindings",
                 "stepDigest",
                 "tables",
                 "resultKey",
@@ -69,6 +72,7 @@ final class ReceiptJson {
                         fields.required("run").string(),
                         fields.required("number").number(1, Request.MAX_RUNS),
                         (int) fields.required("step").number(1, Limits.MAX_STEPS),
+                        PlaceholderJson.readBindings(fields.required("bindings")),
                         digest(fields, "stepDigest"),
                         tables,
                         new ResultAddress(fields.required("resultKey").string()),

@@ -4,6 +4,7 @@ import dev.trefoil.authorization.Authorization;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.PlaceholderName;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
@@ -11,6 +12,7 @@ import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
 import dev.trefoil.plan.UploadLimits;
+import dev.trefoil.plan.Value;
 import dev.trefoil.script.Replay;
 import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
@@ -26,7 +28,8 @@ import java.util.Optional;
 
 /// One run of an approved script on the three parties.
 ///
-/// Each step is compared with the approved one before anything is sent; what counts is that every party does the same.
+/// Each step is compared with the approved one before anything is sent; what counts is that every party does
+/// the same.
 /// A step that failed because a party was not there may be sent again.
 final class AuthorizedSteps implements Steps {
     private record Unfinished(int number, Step step) {}
@@ -35,6 +38,7 @@ final class AuthorizedSteps implements Steps {
     private final String approved;
     private final Authorization authorization;
     private final RunTag tag;
+    private final PlaceholderValues placeholders;
     private final Replay replay;
     private final ProductionTables tables;
     private final Map<Integer, TableSummary> results = new HashMap<>();
@@ -42,11 +46,13 @@ final class AuthorizedSteps implements Steps {
     private List<RunCost> costs = List.of();
 
     /// Throws if a table of the script is not there or has another schema than approved.
-    AuthorizedSteps(Parties parties, String approved, Authorization authorization, RunTag tag) {
+    AuthorizedSteps(
+            Parties parties, String approved, Authorization authorization, RunTag tag, PlaceholderValues placeholders) {
         this.parties = parties;
         this.approved = approved;
         this.authorization = authorization;
         this.tag = tag;
+        this.placeholders = placeholders;
         this.replay = new Replay(authorization.request().script());
         this.tables = new ProductionTables(parties);
         tables.follow(authorization.request());
@@ -161,7 +167,24 @@ final class AuthorizedSteps implements Steps {
         return stored;
     }
 
+    /// Throws unless the approved constraint of each of the step's placeholders allows its value, before anything is
+    /// sent and before the step counts as run.
+    private void requireAllowed(Step step) {
+        placeholders.bindings(step).values().forEach(this::requireAllowed);
+    }
+
+    /// Throws if the approved script has such a placeholder and forbids it this value.
+    void requireAllowed(PlaceholderName name, Value value) {
+        authorization.request().script().placeholders().stream()
+                .filter(use -> use.name().equals(name))
+                .flatMap(use -> use.objection(value).stream())
+                .forEach(words -> {
+                    throw new PlanException(words + ": the approved script says so");
+                });
+    }
+
     private int number(Step step) {
+        requireAllowed(step);
         if (unfinished.isEmpty()) {
             return replay.match(step);
         }
@@ -175,7 +198,8 @@ final class AuthorizedSteps implements Steps {
 
     private StepResult run(int number, Step step, Optional<ShareUpload> upload) {
         try {
-            StepResult result = parties.run(approved, authorization, tag, number, step, upload);
+            StepResult result =
+                    parties.run(approved, authorization, tag, number, step, upload, placeholders.bindings(step));
             unfinished = Optional.empty();
             costs = result.costs();
             return result;

@@ -144,7 +144,8 @@ final class FreeSteps implements Steps, AutoCloseable {
     }
 
     private StepResult run(Step step, Optional<ShareUpload> upload) {
-        Covering covering = covering(step);
+        Bindings bindings = placeholders.bindings(step);
+        Covering covering = covering(step, bindings);
         RunTag tag = unfinished.computeIfAbsent(covering, _ -> RunTag.random());
         running.set(tag);
         try {
@@ -154,7 +155,7 @@ final class FreeSteps implements Steps, AutoCloseable {
                     new StepOfRun(tag, session, covering.number()),
                     step,
                     upload,
-                    bindings(step));
+                    bindings);
             unfinished.remove(covering);
             costs = result.costs();
             return result;
@@ -168,22 +169,22 @@ final class FreeSteps implements Steps, AutoCloseable {
         }
     }
 
-    private Bindings bindings(Step step) {
-        return switch (step) {
-            case Step.Upload _, Step.UploadAny _, Step.Remove _ -> Bindings.NONE;
-            case Step.Store(Plan plan, var _) -> placeholders.bindings(plan);
-            case Step.Reveal(Plan plan) -> placeholders.bindings(plan);
-        };
-    }
-
-    /// The first approved step that is this one. Throws [Refused] if there is none, and says how each approval differs
-    /// where it differs least.
-    private Covering covering(Step step) {
+    /// The first approved step that is this one and takes these values. Throws [Refused] if there is none, and says
+    /// which values are not allowed, or how each approval differs where it differs least.
+    private Covering covering(Step step, Bindings bindings) {
+        List<Reason> forbidden = new ArrayList<>();
         for (ApprovedFile file : loaded) {
             int index = steps(file).indexOf(step);
             if (index >= 0) {
-                return new Covering(file, index + 1);
+                List<Reason> objections = file.authorization().objections(index + 1, bindings);
+                if (objections.isEmpty()) {
+                    return new Covering(file, index + 1);
+                }
+                forbidden.addAll(objections);
             }
+        }
+        if (!forbidden.isEmpty()) {
+            throw new Refused(forbidden);
         }
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(

@@ -6,6 +6,7 @@ import dev.trefoil.plan.PlaceholderName;
 import dev.trefoil.plan.Placeholders;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
+import dev.trefoil.plan.Step;
 import dev.trefoil.plan.Value;
 import dev.trefoil.script.PlaceholderUse;
 import java.util.HashMap;
@@ -44,10 +45,14 @@ final class PlaceholderValues {
         return Placeholders.bind(plan, bindings(plan));
     }
 
-    /// The values of exactly the plan's placeholders.
-    Bindings bindings(Plan plan) {
+    private Bindings bindings(Plan plan) {
+        return bindings(new Step.Reveal(plan));
+    }
+
+    /// The values of exactly the step's placeholders.
+    Bindings bindings(Step step) {
         SortedMap<PlaceholderName, Value> values = new TreeMap<>();
-        Placeholders.in(plan)
+        Placeholders.in(step)
                 .keySet()
                 .forEach(name -> values.put(name, chosen(name).value()));
         return new Bindings(values);

@@ -8,6 +8,7 @@ import dev.trefoil.design.DesignEngine;
 import dev.trefoil.design.RemoteDesign;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.PlaceholderName;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Relation;
@@ -111,8 +112,8 @@ public final class Session implements AutoCloseable {
         ApprovedFile approval = production.approval(approved, StepOrder.LINEAR);
         Parties opened = production.open();
         try {
-            AuthorizedSteps run =
-                    new AuthorizedSteps(opened, approval.text(), approval.authorization(), RunTag.random());
+            AuthorizedSteps run = new AuthorizedSteps(
+                    opened, approval.text(), approval.authorization(), RunTag.random(), placeholders);
             parties = Optional.of(opened);
             ModeNotices.authorized(production.signed().environment(), design, notices);
             return begin(approval.authorization().request().script().name(), run, new Run(run.replay(), this::end));
@@ -179,8 +180,12 @@ public final class Session implements AutoCloseable {
     /// A value that is chosen for each run, and that stands wherever a literal may: in design mode `value` stands for
     /// it and a script records the placeholder, so that the approved script runs with any value that it takes.
     ///
-    /// Throws [PlanException] if `takes` forbids the value. In a script the placeholder keeps its value.
+    /// Throws [PlanException] if `takes` forbids the value, or the approved script that runs. In a script the
+    /// placeholder keeps its value.
     public ColumnExpression placeholder(String name, Placeholder takes, Object value) {
+        if (steps instanceof AuthorizedSteps run) {
+            run.requireAllowed(PlaceholderName.of(name), takes.value(value));
+        }
         return placeholders.choose(name, takes, value, script.isPresent());
     }
 
@@ -227,7 +232,8 @@ public final class Session implements AutoCloseable {
         return dummy(frame, dummy);
     }
 
-    /// Uploads a table of this program; inside a script a step of its own that fixes the limits only, so that each run
+    /// Uploads a table of this program; inside a script a step of its own that fixes the limits only, so that
+    /// each run
     /// may bring other columns. No later step of the script can read it: a script of its own does, by its handle.
     public DataFrame upload(Frame frame, UploadLimits limits) {
         return scan(steps.uploadAny(frame, limits, Optional.empty()));

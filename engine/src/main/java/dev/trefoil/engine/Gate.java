@@ -108,7 +108,9 @@ final class Gate {
                 Approved.verify(file, seat.environment(), seat.clock().instant());
         authorization.requireAnalyst(signed.key());
         Step approved = authorization.requireStep(run.number(), run.step());
+        Step bound = authorization.bind(run.number(), run.bindings());
         requireSession(authorization, run);
+        BoundValues.requireSame(seat, authorization.digest(), run.session(), run.bindings());
         Map<Handle, Handle> tables = ApprovedTables.require(
                 seat, authorization.request(), Scans.from(authorization.request(), run.number()));
         ApprovedTables.requireName(seat, signed.key().keyId(), ApprovedTables.name(approved));
@@ -121,7 +123,8 @@ final class Gate {
                 run.tag(),
                 run.session(),
                 run.number(),
-                approved,
+                bound,
+                run.bindings(),
                 // What is removed is the very table that the script names, whatever has its name now.
                 approved instanceof Step.Remove ? Map.of() : tables,
                 new ResultAddress(run.resultKey()),

@@ -6,6 +6,7 @@ import dev.trefoil.authorization.SignedRequest;
 import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
 import dev.trefoil.engine.storage.StepPlace;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.Step;
 import dev.trefoil.script.Digest;
@@ -19,7 +20,8 @@ import java.util.Optional;
 ///
 /// @param call the digest of the signed call
 /// @param session the run itself if the steps have an order
-/// @param step decoded from the approved bytes
+/// @param step decoded from the approved bytes, with the values of its placeholders
+/// @param bindings these values
 /// @param tables by the handles that the approved plans name, the stored tables that they mean now
 /// @param signed the signed call itself
 record Permit(
@@ -30,6 +32,7 @@ record Permit(
         RunTag session,
         int number,
         Step step,
+        Bindings bindings,
         Map<Handle, Handle> tables,
         ResultAddress resultKey,
         Optional<UploadManifest> upload,

@@ -5,6 +5,7 @@ import dev.trefoil.authorization.Refused;
 import dev.trefoil.engine.link.RunLinks;
 import dev.trefoil.engine.storage.StoredTable;
 import dev.trefoil.script.Digest;
+import dev.trefoil.script.PlaceholderJson;
 import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.StepJson;
 import dev.trefoil.script.json.Json;
@@ -48,6 +49,7 @@ final class Prelude {
         prelude.put("session", permit.session().hex());
         prelude.put(
                 "step", permit.number() + " " + StepJson.write(permit.step()).canonical());
+        prelude.put("bindings", PlaceholderJson.write(permit.bindings()).canonical());
         prelude.put("result key", permit.resultKey().hex());
         prelude.put(
                 "upload",

@@ -71,22 +71,33 @@ final class StepRun {
             RunPosition position = position(permit, states);
             if (position instanceof RunPosition.Next(long number)) {
                 Room.require(seat, permit, links);
-                if (!seat.runs()
-                        .begin(
-                                permit.authorization().digest(),
-                                permit.run(),
-                                number,
-                                permit.maxRuns(),
-                                Entries.counted(permit, number),
-                                permit.signed())) {
-                    throw RunPosition.noRunsLeft(permit.maxRuns());
-                }
+                begin(seat, permit, number);
                 compareInputs(seat, permit, links);
             }
             return position;
         } finally {
             seat.counter().settled(permit.place());
         }
+    }
+
+    /// Counts the run and keeps its values. Of two steps of one session at the same time with different values, one
+    /// finds here that it came second.
+    private static void begin(Seat seat, Permit permit, long number) {
+        Digest authorization = permit.authorization().digest();
+        String session = permit.session().hex();
+        if (!seat.runs()
+                .begin(
+                        authorization,
+                        permit.run(),
+                        number,
+                        permit.maxRuns(),
+                        Entries.counted(permit, number),
+                        permit.signed(),
+                        session,
+                        permit.bindings())) {
+            throw RunPosition.noRunsLeft(permit.maxRuns());
+        }
+        BoundValues.requireSame(seat, authorization, permit.session(), permit.bindings());
     }
 
     private static RunPosition position(Permit permit, List<PartyState> states) {

@@ -112,6 +112,7 @@ final class StepWork {
                 permit.tag().hex(),
                 number,
                 permit.number(),
+                permit.bindings(),
                 Digest.of(StepJson.write(permit.step()).canonicalBytes()),
                 Scans.of(permit.step()).stream()
                         .map(table -> Stored.handle(seat, permit, table))

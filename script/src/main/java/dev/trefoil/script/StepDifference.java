@@ -1,11 +1,16 @@
 package dev.trefoil.script;
 
+import dev.trefoil.plan.PlaceholderName;
+import dev.trefoil.plan.Placeholders;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Step;
+import dev.trefoil.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The first difference between an approved step and the one that was sent, in words:
 /// "step 3 differs: approved filter `Age > 65`, sent filter `Age > 60`".
@@ -29,12 +34,13 @@ public final class StepDifference {
         }
         String start = "step " + number + " differs: approved ";
         if (at == expected.size() && at == found.size()) {
-            return Optional.of(start + "and sent step read alike but are not equal");
+            return Optional.of("step " + number + " differs: " + alike(approved, sent));
         }
         return Optional.of(start + shown(expected, found, at) + ", sent " + shown(found, expected, at));
     }
 
-    /// The difference from that of the approved steps which `sent` is most like: the most lines alike at the beginning
+    /// The difference from that of the approved steps which `sent` is most like: the most lines alike at the
+    /// beginning
     /// and at the end.
     public static String nearest(List<Step> approved, Step sent) {
         int nearest = 1;
@@ -61,6 +67,18 @@ public final class StepDifference {
             end++;
         }
         return start + end;
+    }
+
+    /// Of two steps whose texts are the same, which leave out the types of placeholders.
+    private static String alike(Step approved, Step sent) {
+        SortedMap<PlaceholderName, Type> others = Placeholders.in(sent);
+        return Placeholders.in(approved).entrySet().stream()
+                .filter(use -> !use.getValue().equals(others.get(use.getKey())))
+                .findFirst()
+                .map(use -> "the placeholder " + use.getKey() + " is approved as "
+                        + use.getValue().text() + ", sent as "
+                        + Objects.requireNonNull(others.get(use.getKey())).text())
+                .orElse("approved and sent step read alike but are not equal");
     }
 
     /// The nodes of the step's plan in the order in which they run, then the step itself. A node's text tells

@@ -4,9 +4,11 @@ import dev.trefoil.plan.Type;
 import dev.trefoil.plan.Value;
 import dev.trefoil.script.json.Fields;
 import dev.trefoil.script.json.Json;
+import dev.trefoil.script.json.JsonLimits;
 import dev.trefoil.script.json.Located;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,6 +48,11 @@ public final class ValueJson {
 
     private static Json simple(String kind, Json value) {
         return Json.object().put("kind", kind).put("value", value).build();
+    }
+
+    /// The value of a JSON text.
+    public static Value parse(String text) {
+        return read(Located.root(Json.parse(text.getBytes(StandardCharsets.UTF_8), JsonLimits.SMALL)));
     }
 
     public static Value read(Located json) {

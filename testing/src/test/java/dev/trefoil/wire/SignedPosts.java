@@ -8,6 +8,7 @@ import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.ResultKey;
 import dev.trefoil.authorization.SignedRequest;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Handle;
 import dev.trefoil.script.Digest;
 import dev.trefoil.script.json.Json;
@@ -31,6 +32,22 @@ public final class SignedPosts {
     /// Step 1 of `request` under any file, without the checks that a client makes.
     public static List<Failure> step(Environment environment, SigningKey key, String file, Request request) {
         return post(environment, Api.STEP, sign(environment, key, run(file, request), leg -> leg));
+    }
+
+    /// As that, with values for placeholders.
+    public static List<Failure> step(
+            Environment environment, SigningKey key, String file, Request request, Bindings bindings) {
+        Operation.Run plain = run(file, request);
+        Operation.Run bound = new Operation.Run(
+                file,
+                plain.tag(),
+                plain.session(),
+                plain.number(),
+                plain.step(),
+                plain.resultKey(),
+                plain.upload(),
+                bindings);
+        return post(environment, Api.STEP, sign(environment, key, bound, leg -> leg));
     }
 
     /// What a party said, and when (by [System#nanoTime]).

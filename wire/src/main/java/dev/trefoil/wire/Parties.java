@@ -173,7 +173,6 @@ public final class Parties implements AutoCloseable {
                 new StepResult.Stored(stored.table(), stored.schema(), stored.rows(), costs);
             case StepAnswer.Removed removed -> new StepResult.Removed(removed.table(), costs);
             case StepAnswer.Revealed _ -> {
-                StepOfRun place = new StepOfRun(operation.tag(), operation.session(), operation.number());
                 List<byte[]> parts = IntStream.range(0, 3)
                         .parallel()
                         .mapToObj(party -> open(
@@ -183,7 +182,7 @@ public final class Parties implements AutoCloseable {
                                 party))
                         .toList();
                 SignedResult proof = new SignedResult(operation.approved(), parts, receipts(answers));
-                yield new StepResult.Revealed(verified(proof, authorization, place, key), proof, costs);
+                yield new StepResult.Revealed(verified(proof, authorization, operation, key), proof, costs);
             }
         };
     }
@@ -213,15 +212,17 @@ public final class Parties implements AutoCloseable {
     }
 
     /// The result, if all three parties signed exactly what was asked of them.
-    private Frame verified(SignedResult proof, Authorization authorization, StepOfRun place, ResultKey key) {
+    private Frame verified(SignedResult proof, Authorization authorization, Operation.Run asked, ResultKey key) {
         try {
             SignedResult.Verified verified = proof.verify(environment, authorization);
             Receipt receipt = verified.receipt();
-            if (!receipt.run().equals(place.tag().hex())
-                    || receipt.step() != place.number()
+            if (!receipt.run().equals(asked.tag().hex())
+                    || receipt.step() != asked.number()
+                    || !receipt.bindings().equals(asked.bindings())
                     || !receipt.resultKey().equals(key.address())) {
                 throw new Refused(
-                        Reason.Kind.STEP_DIFFERS, "the receipts are of another run, step or result key than this one");
+                        Reason.Kind.STEP_DIFFERS,
+                        "the receipts are of another run, step, value or result key than this one");
             }
             return verified.frame();
         } catch (Refused e) {

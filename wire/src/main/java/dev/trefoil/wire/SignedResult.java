@@ -16,7 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A result with what proves it: the approved file, the three parties' parts, and what each party signed about its own.
+/// A result with what proves it: the approved file, the three parties' parts, and what each party signed
+/// about its own.
 ///
 /// Holds the result: `toString` tells sizes only. Nothing is believed before [#verify].
 public final class SignedResult {
@@ -108,8 +109,10 @@ public final class SignedResult {
         List<Step> steps = authorization.request().script().steps();
         require(
                 receipt.step() <= steps.size()
-                        && steps.get(receipt.step() - 1) instanceof Step.Reveal approved
-                        && Digest.of(StepJson.write(approved).canonicalBytes()).equals(receipt.stepDigest()),
+                        && steps.get(receipt.step() - 1) instanceof Step.Reveal
+                        && Digest.of(StepJson.write(authorization.bind(receipt.step(), receipt.bindings()))
+                                        .canonicalBytes())
+                                .equals(receipt.stepDigest()),
                 Reason.Kind.STEP_DIFFERS,
                 "the parties ran a step " + receipt.step() + " that is not the approved one");
     }

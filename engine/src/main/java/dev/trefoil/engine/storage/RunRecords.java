@@ -2,9 +2,15 @@ package dev.trefoil.engine.storage;
 
 import dev.trefoil.audit.Event;
 import dev.trefoil.authorization.SignedRequest;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.DisclosedFailure;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.PlaceholderName;
+import dev.trefoil.plan.Value;
 import dev.trefoil.script.Digest;
+import dev.trefoil.script.ValueJson;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The records of runs: how often an authorization was used, and what each step of a run led to.
@@ -40,6 +46,19 @@ public final class RunRecords {
     /// more. A run that is counted is told to the audit log as `counted`, and to the other parties by `call`,
     /// which the analyst signed for it.
     public boolean begin(Digest authorization, String tag, long number, long most, Event counted, SignedRequest call) {
+        return begin(authorization, tag, number, most, counted, call, tag, Bindings.NONE);
+    }
+
+    /// As that; in the same transaction keeps these values for the session, of placeholders that have none there.
+    public boolean begin(
+            Digest authorization,
+            String tag,
+            long number,
+            long most,
+            Event counted,
+            SignedRequest call,
+            String session,
+            Bindings bindings) {
         return database.durable(DurableStep.RUN_COUNTED, db -> {
             long others = db.first(
                             row -> row.getLong(1),
@@ -59,8 +78,28 @@ public final class RunRecords {
                 db.audit().add(db, counted);
                 Journal.append(db, new Fact.RunCounted(call));
             }
+            for (Map.Entry<PlaceholderName, Value> binding : bindings.values().entrySet()) {
+                db.update(
+                        "INSERT OR IGNORE INTO bound (authorization, session, name, value) VALUES (?,?,?,?)",
+                        authorization.hex(),
+                        session,
+                        binding.getKey().name(),
+                        ValueJson.write(binding.getValue()).canonical());
+            }
             return true;
         });
+    }
+
+    /// The values that placeholders have in a session.
+    public Bindings bound(Digest authorization, String session) {
+        Map<PlaceholderName, Value> values = new HashMap<>();
+        database.transaction(db -> db.list(
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        "SELECT name, value FROM bound WHERE authorization = ? AND session = ?",
+                        authorization.hex(),
+                        session))
+                .forEach(row -> values.put(PlaceholderName.of(row.getKey()), ValueJson.parse(row.getValue())));
+        return Bindings.of(values);
     }
 
     /// Records that the data ended a run, as `failed` tells the audit log.

@@ -24,6 +24,11 @@ final class Tables {
             CREATE TABLE IF NOT EXISTS runs (
               authorization TEXT NOT NULL, tag TEXT NOT NULL, number INTEGER NOT NULL, ended TEXT,
               PRIMARY KEY (authorization, tag))""",
+            // value: as JSON
+            """
+            CREATE TABLE IF NOT EXISTS bound (
+              authorization TEXT NOT NULL, session TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+              PRIMARY KEY (authorization, session, name))""",
             // a step without handle and result failed: header says how
             """
             CREATE TABLE IF NOT EXISTS steps (

@@ -18,8 +18,11 @@ import dev.trefoil.client.ProviderSession;
 import dev.trefoil.engine.PartyFiles;
 import dev.trefoil.engine.PartyInit;
 import dev.trefoil.engine.PartyServer;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.script.ScriptJson;
+import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.SignedPosts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -113,6 +116,16 @@ public final class Hospital implements AutoCloseable {
     /// The three parties as the analyst meets them, without the checks that a session makes.
     Parties analyst() {
         return new Parties(environment.environment(), analyst);
+    }
+
+    /// What each party by itself says to step 1 of an approved file with these values, sent past every check of ours.
+    List<Failure> said(Path approved, Bindings bindings) throws IOException {
+        return SignedPosts.step(
+                environment.environment(),
+                analyst,
+                Files.readString(approved),
+                authorization(approved).request(),
+                bindings);
     }
 
     /// What an approved file says.

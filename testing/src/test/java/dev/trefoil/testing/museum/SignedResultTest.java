@@ -12,6 +12,7 @@ import dev.trefoil.authorization.Refused;
 import dev.trefoil.authorization.ResultAddress;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
+import dev.trefoil.plan.Bindings;
 import dev.trefoil.plan.Field;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Type;
@@ -65,6 +66,7 @@ class SignedResultTest {
                 "ab".repeat(32),
                 number,
                 1,
+                Bindings.NONE,
                 Digest.of(StepJson.write(Forgery.REQUEST.script().step(1)).canonicalBytes()),
                 List.of(Forgery.REQUEST.script().tables().getFirst().handle()),
                 new ResultAddress("cd".repeat(32)),
@@ -151,6 +153,7 @@ class SignedResultTest {
                                 r.run(),
                                 r.number(),
                                 1,
+                                r.bindings(),
                                 Digest.of(new byte[1]),
                                 r.tables(),
                                 r.resultKey(),
