@@ -15,6 +15,8 @@ import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.authorization.VerificationKey;
+import dev.trefoil.plan.Bindings;
+import dev.trefoil.script.PlaceholderTokens;
 import dev.trefoil.script.Script;
 import dev.trefoil.script.ScriptJson;
 import dev.trefoil.script.StepDifference;
@@ -79,7 +81,7 @@ final class AnalystCommands {
             @Option(names = "--force", description = "Overwrite the file.") boolean force)
             throws IOException {
         FileKind.require(file, "a script", FileKind.SCRIPT);
-        Script script = ScriptJson.parse(Files.readAllBytes(file));
+        Script script = PlaceholderTokens.script(Files.readAllBytes(file));
         Environment known = EnvironmentFile.verified(environment);
         VerificationKey analyst = key.toString().endsWith(".sk")
                 ? Passphrase.open(key).verificationKey()
@@ -171,6 +173,12 @@ final class AnalystCommands {
                     @Nullable
                     List<Integer> steps,
             @Option(
+                            names = "--set",
+                            paramLabel = "NAME=VALUE",
+                            description = "The value of a placeholder; may be repeated.")
+                    @Nullable
+                    Map<String, String> values,
+            @Option(
                             names = "--upload",
                             paramLabel = "STEP=FILE",
                             description = "The data of an upload step; may be repeated.")
@@ -192,9 +200,11 @@ final class AnalystCommands {
                 InstantSource.system().instant());
         SigningKey analyst = Passphrase.open(key);
         authorization.requireAnalyst(analyst.verificationKey());
+        List<Integer> numbers = steps(authorization.request(), steps);
+        Bindings chosen = ChosenValues.of(values == null ? Map.of() : values, authorization, numbers);
         try (Parties parties = new Parties(known, analyst)) {
-            new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads)
-                    .run(steps(authorization.request(), steps), new Results(out, format, force, signed));
+            new ScriptRun(parties, text, authorization, uploads == null ? Map.of() : uploads, chosen)
+                    .run(numbers, new Results(out, format, force, signed));
         }
         return Exit.OK;
     }

@@ -49,6 +49,7 @@ public final class Main {
         command.addSubcommand(new CommandLine(PartyCommand.class));
         command.addSubcommand(new CommandLine(ResultCommand.class));
         command.addSubcommand(new CommandLine(AuditCommand.class));
+        command.addSubcommand(new CommandLine(ScriptCommand.class));
         for (Class<?> group : List.of(
                 LocalCommands.class,
                 ProviderCommands.class,

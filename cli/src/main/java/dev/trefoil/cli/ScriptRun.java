@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Runs steps of an approved script: all of them in order, as one run, or some of them, each as a run of its own.
-record ScriptRun(Parties parties, String approved, Authorization authorization, Map<Integer, Path> uploads) {
+record ScriptRun(
+        Parties parties, String approved, Authorization authorization, Map<Integer, Path> uploads, Bindings values) {
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -78,7 +79,7 @@ record ScriptRun(Parties parties, String approved, Authorization authorization, 
     private StepResult answered(StepOfRun place, Step step, Optional<ShareUpload> upload) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return parties.run(approved, authorization, place, step, upload, Bindings.NONE);
+                return parties.run(approved, authorization, place, step, upload, values.only(step));
             } catch (PartyFailure e) {
                 if (e.kind() != Failure.Kind.UNAVAILABLE
                         || attempt == ATTEMPTS

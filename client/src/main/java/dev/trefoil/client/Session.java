@@ -161,7 +161,8 @@ public final class Session implements AutoCloseable {
         return steps.costs();
     }
 
-    /// Begins a part of a script in which a [dev.trefoil.plan.DisclosedFailure] does not end the run: the program gets
+    /// Begins a part of a script in which a [dev.trefoil.plan.DisclosedFailure] does not end the run: the
+    /// program gets
     /// it and may go on, with or without the rest of the part. Close what this returns to end the part:
     ///
     /// ```java

@@ -3,6 +3,7 @@ package dev.trefoil.policy;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.ExpressionText;
 import dev.trefoil.plan.Schema;
+import dev.trefoil.script.PlaceholderUse;
 import dev.trefoil.script.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Review {
         lines.add("Verdict: " + report.exposure() + ": " + report.exposure().words() + ".");
         reads();
         lookAlikes();
+        placeholders();
         for (Sheet sheet : Sheets.of(script, report, analyst)) {
             lines.add("");
             step(sheet);
@@ -74,6 +76,23 @@ public final class Review {
             lines.add("  T" + (i + 1) + " = table " + script.tables().get(i).handle());
             lines.add("       with " + schema(script.tables().get(i).schema()));
         }
+    }
+
+    private void placeholders() {
+        if (!script.placeholders().isEmpty()) {
+            lines.add("In each run " + analyst + " chooses, and all three parties check:");
+            chosen(script).forEach(sentence -> lines.add("  - " + sentence));
+        }
+    }
+
+    /// For each placeholder of the script what it takes, in a line.
+    public static List<String> chosen(Script script) {
+        return script.placeholders().stream().map(Review::chosen).toList();
+    }
+
+    private static String chosen(PlaceholderUse use) {
+        return use.name().token() + ": " + use.constraint().words() + " ("
+                + use.type().text() + ")";
     }
 
     private void lookAlikes() {

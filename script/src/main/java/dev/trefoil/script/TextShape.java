@@ -18,6 +18,9 @@ public record TextShape(String pattern) {
     /// pattern is compiled, so counts of counts would grow beyond every memory.
     public static final int MAX_COUNTS = 256;
 
+    /// The most instructions of a compiled pattern. RE2/J calls itself as deep as these are many.
+    public static final int MAX_SIZE = 1_000;
+
     // Wherever it stands, even where RE2 would see no count: a pattern is rather refused than too large.
     private static final java.util.regex.Pattern COUNT =
             java.util.regex.Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?\\}");
@@ -32,7 +35,11 @@ public record TextShape(String pattern) {
                             + "' holds a control, invisible or broken character: write it as an escape such as \\t or \\x{200B}");
         }
         requireCounts(pattern);
-        compiled(pattern);
+        int size = compiled(pattern).programSize();
+        if (size > MAX_SIZE) {
+            throw new PlanException("the pattern '" + pattern + "' is too large: written out it has " + size
+                    + " parts, at most " + MAX_SIZE + " are allowed; use + or * in place of counts");
+        }
     }
 
     public boolean matches(String text) {

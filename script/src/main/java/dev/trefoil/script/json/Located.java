@@ -5,7 +5,9 @@ import dev.trefoil.plan.PlanException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,16 @@ public final class Located {
             }
         }
         return new Fields(this, object, path);
+    }
+
+    /// All members of an object by name, in order.
+    public Map<String, Located> members() {
+        if (!(json instanceof Json.Obj object)) {
+            throw wrong("an object");
+        }
+        Map<String, Located> members = new LinkedHashMap<>();
+        object.members().forEach((name, value) -> members.put(name, new Located(value, path.field(name))));
+        return members;
     }
 
     /// The text of the member `kind` of an object, whatever else the object holds.

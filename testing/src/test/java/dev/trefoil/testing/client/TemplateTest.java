@@ -43,9 +43,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// Alan has a script approved whose values he may choose within limits; the parties hold him to them.
 class TemplateTest {
     private static final ReadOptions PEOPLE = types(Map.of("id", "uint8", "age", "uint7?", "city", "text[8]"));
-    private static final String REAL =
-            "id,age,city,seen\n1,61,Bern,2024-03-01\n2,50,Chur,2024-05-09\n3,NA,Bern,2025-01-01\n4,70,Bern,2025-02-02\n"
-                    + "5,88,Chur,2025-03-03\n6,20,Bern,2026-04-04\n";
+    private static final String REAL = """
+            id,age,city,seen
+            1,61,Bern,2024-03-01
+            2,50,Chur,2024-05-09
+            3,NA,Bern,2025-01-01
+            4,70,Bern,2025-02-02
+            5,88,Chur,2025-03-03
+            6,20,Bern,2026-04-04
+            """;
     private static final String DUMMY = "id,age,city,seen\n1,30,Bern,2024-01-01\n2,80,Chur,2025-01-01\n";
 
     @TempDir
