@@ -1,6 +1,7 @@
 package dev.trefoil.policy;
 
 import dev.trefoil.plan.Expression;
+import dev.trefoil.plan.Handle;
 import dev.trefoil.plan.OneRow;
 import dev.trefoil.plan.Plan;
 import dev.trefoil.plan.PlanException;
@@ -8,6 +9,7 @@ import dev.trefoil.plan.PlanSize;
 import dev.trefoil.plan.Relations;
 import dev.trefoil.plan.Schema;
 import dev.trefoil.plan.Step;
+import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.Tables;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +65,8 @@ final class PlanDisclosure {
         if (asking.isEmpty()) {
             return Stream.of();
         }
-        List<Schema> schemas =
-                sizes.stream().flatMap(tables -> schema(input, tables).stream()).toList();
+        List<Schema> schemas = (countsRows(input) ? sizes : sizes.subList(0, 1))
+                .stream().flatMap(tables -> schema(input, tables).stream()).toList();
         return asking.stream().flatMap(expression -> schemas.stream().flatMap(schema -> casts(expression, schema)));
     }
 
@@ -87,6 +89,27 @@ final class PlanDisclosure {
         return expression instanceof Expression.Cast
                 || expression instanceof Expression.DateAdd
                 || PlanSize.operands(expression).stream().anyMatch(PlanDisclosure::asks);
+    }
+
+    /// Whether the types of the result may depend on how many rows there are: those of measures do.
+    private static boolean countsRows(Plan plan) {
+        return switch (plan) {
+            case Plan.Aggregate _, Plan.Window _, Plan.Scan(StepRef _) -> true;
+            case Plan.Scan(Handle _) -> false;
+            case Plan.Select _,
+                    Plan.Drop _,
+                    Plan.Rename _,
+                    Plan.Assign _,
+                    Plan.Filter _,
+                    Plan.Join _,
+                    Plan.Attach _,
+                    Plan.Sort _,
+                    Plan.Limit _,
+                    Plan.Tail _,
+                    Plan.Shuffle _,
+                    Plan.Concat _,
+                    Plan.Trim _ -> PlanSize.inputs(plan).stream().anyMatch(PlanDisclosure::countsRows);
+        };
     }
 
     /// Nothing for tables of a size at which the plan cannot run.

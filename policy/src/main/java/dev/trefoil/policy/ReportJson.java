@@ -9,8 +9,12 @@ import dev.trefoil.plan.TableRef;
 import dev.trefoil.script.PlanText;
 import dev.trefoil.script.SchemaJson;
 import dev.trefoil.script.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The format of disclosure reports, `trefoil-disclosure-1`: the same content as the sentences of [Review].
@@ -35,7 +39,7 @@ final class ReportJson {
                 .put("exposure", word(step.exposure()))
                 .put("told", list(step.told(), ReportJson::told))
                 .put("columns", list(step.columns(), ReportJson::column))
-                .put("rows", list(step.rows(), ReportJson::influence))
+                .put("rows", influences(step.rows()))
                 .put("risks", list(step.risks(), ReportJson::risk))
                 .build();
     }
@@ -70,7 +74,7 @@ final class ReportJson {
                 json.put("what", "any upload fits").put("limits", limits.toString());
         }
         return json.put("inputs", list(told.inputs(), place -> Json.of(place.letter())))
-                .put("from", list(told.from(), ReportJson::influence))
+                .put("from", influences(told.from()))
                 .build();
     }
 
@@ -79,7 +83,7 @@ final class ReportJson {
                 .put("column", name(column.field().column()))
                 .put("type", column.field().type().text())
                 .put("grain", word(column.grain()))
-                .put("from", list(column.from(), ReportJson::influence))
+                .put("from", influences(column.from()))
                 .put("rows", list(column.rows(), ReportJson::behind))
                 .build();
     }
@@ -92,12 +96,21 @@ final class ReportJson {
                 .build();
     }
 
-    private static Json influence(Influence influence) {
-        return Json.object()
-                .put("table", table(influence.source().table()))
-                .put("column", name(influence.source().column()))
-                .put("as", list(List.copyOf(influence.ways()), way -> Json.of(way.word())))
-                .build();
+    /// Columns of one table that are used alike stand together.
+    private static Json influences(List<Influence> influences) {
+        record Alike(TableRef table, Set<Way> ways) {}
+        Map<Alike, List<Json>> columns = new LinkedHashMap<>();
+        for (Influence influence : influences) {
+            columns.computeIfAbsent(new Alike(influence.source().table(), influence.ways()), _ -> new ArrayList<>())
+                    .add(name(influence.source().column()));
+        }
+        List<Json> all = new ArrayList<>();
+        columns.forEach((alike, names) -> all.add(Json.object()
+                .put("table", table(alike.table()))
+                .put("as", list(List.copyOf(alike.ways()), way -> Json.of(way.word())))
+                .put("columns", Json.list(names))
+                .build()));
+        return Json.list(all);
     }
 
     private static Json risk(Risk risk) {

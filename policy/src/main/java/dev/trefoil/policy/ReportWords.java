@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -99,16 +100,16 @@ final class ReportWords {
 
     /// `Age, Sex of T1 (value)`: columns of one table that are used alike stand together.
     private String influences(List<Influence> influences) {
-        Map<String, List<String>> alike = new LinkedHashMap<>();
+        record Alike(TableRef table, Set<Way> ways) {}
+        Map<Alike, List<String>> columns = new LinkedHashMap<>();
         for (Influence influence : influences) {
-            String ways = influence.ways().stream().map(Way::word).collect(Collectors.joining(", "));
-            alike.computeIfAbsent(
-                            " of " + table.apply(influence.source().table()) + " (" + ways + ")",
-                            _ -> new ArrayList<>())
+            columns.computeIfAbsent(new Alike(influence.source().table(), influence.ways()), _ -> new ArrayList<>())
                     .add(ExpressionText.column(influence.source().column()));
         }
-        return alike.entrySet().stream()
-                .map(entry -> String.join(", ", entry.getValue()) + entry.getKey())
+        return columns.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + " of "
+                        + table.apply(entry.getKey().table()) + " ("
+                        + entry.getKey().ways().stream().map(Way::word).collect(Collectors.joining(", ")) + ")")
                 .collect(Collectors.joining(", "));
     }
 

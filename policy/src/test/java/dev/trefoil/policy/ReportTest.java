@@ -14,6 +14,7 @@ import static dev.trefoil.policy.RiskKind.PROBE;
 import static dev.trefoil.policy.RiskKind.SAMPLE;
 import static dev.trefoil.policy.RiskKind.SMALL_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trefoil.plan.Column;
 import dev.trefoil.plan.Expression;
@@ -21,6 +22,7 @@ import dev.trefoil.plan.Measure;
 import dev.trefoil.plan.Multiplicity;
 import dev.trefoil.plan.PlaceholderName;
 import dev.trefoil.plan.Plan;
+import dev.trefoil.plan.PlanException;
 import dev.trefoil.plan.Step;
 import dev.trefoil.plan.StepRef;
 import dev.trefoil.plan.TableRef;
@@ -245,6 +247,18 @@ class ReportTest {
 
         assertThat(whole).isBetween(half * 19 / 10, half * 21 / 10);
         assertThat(whole).isLessThan(Work.MOST / 50);
+    }
+
+    /// Fails closed: a script of which the report would take too much work has none.
+    @Test
+    void whatIsTooMuchToBeToldIsRefused() {
+        Script script = Scripts.of(reveal(Scripts.meanAge(older(10))));
+        Work work = new Work();
+        work.add(Work.MOST - 5);
+
+        assertThatThrownBy(() -> Report.of(script, work))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("split it into several scripts");
     }
 
     private static long work(int steps) {
