@@ -1,6 +1,5 @@
 package dev.trefoil.engine;
 
-import dev.trefoil.audit.Event;
 import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFileException;
@@ -147,7 +146,7 @@ public final class PartyServer implements AutoCloseable {
         parts.push(database);
         AuditRecords audit = AuditRecords.open(database, key, configuration.party(), InstantSource.system());
         new EnvironmentVersions(database).enter(signed, envelope(files.former()), envelope(files.recovery()));
-        audit.write(new Event.Started(Api.SOFTWARE));
+        audit.start(Api.SOFTWARE);
         AtomicReference<@Nullable Seat> ready = new AtomicReference<>();
         PartyLinks links = PartyLinks.listen(
                 environment,

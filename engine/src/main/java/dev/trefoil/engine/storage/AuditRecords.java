@@ -85,6 +85,14 @@ public final class AuditRecords {
         add(db, new Event.Entered(environment.digest(), environment.version(), key.verificationKey()));
     }
 
+    /// Adds that the party has started, with this software; before that it serves nobody.
+    public void start(String software) {
+        database.transaction(db -> {
+            add(db, new Event.Started(software));
+            return true;
+        });
+    }
+
     /// Adds an entry by itself; it is durable when this returns.
     public void write(Event event) {
         database.durable(DurableStep.ENTRY_WRITTEN, db -> {
