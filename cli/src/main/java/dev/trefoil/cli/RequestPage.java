@@ -109,6 +109,7 @@ final class RequestPage {
                 .map(reason -> "The parties will refuse this: " + reason.message())
                 .collect(Collectors.toList());
         Review.lookTwice(request.script()).forEach(sentence -> lines.add("Look twice: " + sentence));
+        Review.chosen(request.script()).forEach(sentence -> lines.add("The analyst chooses in each run: " + sentence));
         page.list("ul class=\"cautions\"", lines);
     }
 
