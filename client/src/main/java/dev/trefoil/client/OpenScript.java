@@ -35,8 +35,11 @@ public final class OpenScript {
         return this;
     }
 
-    /// Ends the recording and writes the script, indented, for `trefoil request`, with the first rows that each reveal
-    /// gave on dummy data. An existing file is replaced.
+    /// Ends the recording and writes the script, indented, for `trefoil request`, with the first rows that each
+    /// reveal gave on dummy data.
+    ///
+    /// An earlier recording under the same name is replaced. Any other file that exists is kept, and this throws,
+    /// so that the script can be saved elsewhere.
     public void save(Path file) {
         requireOpen();
         ending.save(file);

@@ -5,6 +5,7 @@ import dev.trefoil.authorization.Approved;
 import dev.trefoil.authorization.Authorization;
 import dev.trefoil.authorization.Envelope;
 import dev.trefoil.authorization.Environment;
+import dev.trefoil.authorization.EnvironmentLimits;
 import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.Party;
 import dev.trefoil.authorization.Request;
@@ -47,7 +48,12 @@ public final class Cluster implements AutoCloseable {
 
     /// Makes and starts three parties in a temporary directory.
     public static Cluster start() throws IOException {
-        Cluster cluster = create();
+        return start(EnvironmentLimits.DEFAULT);
+    }
+
+    /// As [#start()], with these limits.
+    public static Cluster start(EnvironmentLimits limits) throws IOException {
+        Cluster cluster = create(limits);
         try {
             cluster.parties.parallelStream().forEach(PartyProcess::start);
             return cluster;
@@ -59,6 +65,10 @@ public final class Cluster implements AutoCloseable {
 
     /// Makes three parties and does not start them.
     public static Cluster create() throws IOException {
+        return create(EnvironmentLimits.DEFAULT);
+    }
+
+    private static Cluster create(EnvironmentLimits limits) throws IOException {
         Path directory = Files.createTempDirectory("trefoil-cluster");
         List<Integer> ports = freePorts();
         List<PartyProcess> processes = new ArrayList<>();
@@ -69,7 +79,7 @@ public final class Cluster implements AutoCloseable {
             parties.add(new Party(i, NAMES.get(i), "Operator " + i, "127.0.0.1", ports.get(i), ports.get(i + 3), key));
             processes.add(new PartyProcess(files));
         }
-        Environment environment = Museum.environment(parties);
+        Environment environment = Museum.environment(parties, limits);
         Cluster cluster = new Cluster(directory, environment, processes);
         for (PartyProcess process : processes) {
             Files.write(process.files().environment(), cluster.signed(environment));

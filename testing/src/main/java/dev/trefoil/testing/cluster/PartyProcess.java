@@ -9,10 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,6 +108,25 @@ public final class PartyProcess {
             return Files.exists(log()) ? Files.readString(log()) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The runs, each with a step, of which this party has kept its part of a result, from its records.
+    public Set<String> keptResults(String authorization) {
+        Path records = files.directory().resolve("records.db");
+        String query = "SELECT tag, step FROM steps WHERE result IS NOT NULL AND authorization = ?";
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + records);
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, authorization);
+            Set<String> kept = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    kept.add(rows.getString(1) + " " + rows.getInt(2));
+                }
+            }
+            return kept;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the records in " + records + " cannot be read", e);
         }
     }
 

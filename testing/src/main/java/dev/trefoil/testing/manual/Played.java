@@ -40,7 +40,7 @@ record Played(Entry entry, Script script, Object value) {
             for (Entry entry : examples.entries()) {
                 OpenScript script = session.record(entry.name());
                 Object value = examples.run(entry, session, handles());
-                Path file = folder.resolve("script.json");
+                Path file = folder.resolve("script-" + played.size() + ".json");
                 script.save(file);
                 played.add(new Played(entry, ScriptJson.parse(Files.readAllBytes(file)), value));
             }

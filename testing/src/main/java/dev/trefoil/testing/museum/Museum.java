@@ -103,6 +103,11 @@ public final class Museum {
 
     /// The environment with these parties.
     public static Environment environment(List<Party> parties) {
+        return environment(parties, EnvironmentLimits.DEFAULT);
+    }
+
+    /// The environment with these parties and limits.
+    public static Environment environment(List<Party> parties, EnvironmentLimits limits) {
         return new Environment(
                 IDENTIFIER,
                 VERSION,
@@ -112,7 +117,7 @@ public final class Museum {
                 List.of(person("Anna", anna()), person("Otto", otto()), person("Alice", alice())),
                 2,
                 false,
-                EnvironmentLimits.DEFAULT);
+                limits);
     }
 
     private static Person person(String name, SigningKey key) {
