@@ -57,6 +57,7 @@ public final class Main {
                 CostCommands.class,
                 DisclosureCommands.class,
                 ApproverCommands.class,
+                StatusCommands.class,
                 RevokeCommands.class)) {
             CommandLine.getCommandMethods(group, null)
                     .forEach(method -> command.addSubcommand(new CommandLine(method)));

@@ -71,7 +71,7 @@ final class RequestText {
         return signed + " of " + environment.quorum() + " needed approvals are there";
     }
 
-    private static String approver(Envelope approvals, Person person) {
+    static String approver(Envelope approvals, Person person) {
         return Escaped.text(person.title())
                 + switch (ApprovalState.of(approvals, person)) {
                     case SIGNED -> ": signed";

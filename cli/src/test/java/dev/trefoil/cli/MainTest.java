@@ -345,6 +345,17 @@ class MainTest {
                 "--change",
                 "at least 10 rows");
         assertThat(ask.exit()).as(ask.err()).isZero();
+        approve("bo");
+        assertThat(trefoil("status", folder.toString(), "--environment", at("hospital.environment"))
+                        .out())
+                .contains(
+                        "1 of 2 needed approvals are there",
+                        "Bo Lind (Northern Clinic): signed",
+                        "Rejected by Ann Weber (Ethics Board): too small a group",
+                        "A change is asked for by ",
+                        "1 request.");
+        assertThat(signedBy("bo")).contains("Purpose: A test", "You have signed 1 request.");
+        assertThat(signedBy("ann")).contains("You have signed 0 requests.").doesNotContain("A test");
         assertThat(review("script.change").out())
                 .contains("A change is asked for by Bo Lind (Northern Clinic)", "at least 10 rows");
 
@@ -431,6 +442,17 @@ class MainTest {
                 at("dan.pk"),
                 "--purpose",
                 "A test");
+    }
+
+    private String signedBy(String name) {
+        return trefoil(
+                        "signed",
+                        folder.toString(),
+                        "--environment",
+                        at("hospital.environment"),
+                        "--key",
+                        at(name + ".pk"))
+                .out();
     }
 
     private Outcome review(String file) {
