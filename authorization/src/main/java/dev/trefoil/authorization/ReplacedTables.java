@@ -16,7 +16,8 @@ public enum ReplacedTables {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<ReplacedTables> of(String word) {
+    /// The answer with this word.
+    public static Optional<ReplacedTables> of(String word) {
         return Arrays.stream(values())
                 .filter(value -> value.word().equals(word))
                 .findFirst();

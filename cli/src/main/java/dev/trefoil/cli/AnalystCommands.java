@@ -9,6 +9,7 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.Reason;
 import dev.trefoil.authorization.Refused;
+import dev.trefoil.authorization.ReplacedTables;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.authorization.RequestJson;
 import dev.trefoil.authorization.SignedEnvironment;
@@ -77,6 +78,12 @@ final class AnalystCommands {
                                     "linear (default): steps run as recorded, all of them are a run; free: any step"
                                             + " at any time, each is a run and uses no table of another.")
                     String order,
+            @Option(
+                            names = "--replaced",
+                            defaultValue = "refused",
+                            description = "When a named table that it reads is uploaded anew: refused (default), the"
+                                    + " approval ends; followed, steps read the newest one of that name.")
+                    String replaced,
             @Option(names = "--out", description = "Default: the script's name with .request.json") Optional<Path> out,
             @Option(names = "--force", description = "Overwrite the file.") boolean force)
             throws IOException {
@@ -95,12 +102,19 @@ final class AnalystCommands {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Request request = Request.of(
                         script, known, analyst, purpose, agreement, now, now.plus(Duration.ofDays(days)), runs)
-                .withOrder(order(order));
+                .withOrder(order(order))
+                .withReplacedTables(replaced(replaced));
         Path target = out.orElse(NewFile.sibling(file, ".request.json"));
         NewFile.write(target, RequestJson.write(request).canonicalBytes(), force);
         System.out.println(target + ": request " + request.digest());
         System.out.println("Send it to the approvers; they read it with: trefoil review " + target);
         return Exit.OK;
+    }
+
+    private static ReplacedTables replaced(String word) {
+        return ReplacedTables.of(word)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--replaced is refused or followed, not '" + word + "'"));
     }
 
     @Command(

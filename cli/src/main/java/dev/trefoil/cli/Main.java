@@ -47,9 +47,9 @@ public final class Main {
         command.addSubcommand(new CommandLine(KeysCommand.class));
         command.addSubcommand(new CommandLine(EnvironmentCommand.class));
         command.addSubcommand(new CommandLine(PartyCommand.class));
+        command.addSubcommand(new CommandLine(ScriptCommand.class));
         command.addSubcommand(new CommandLine(ResultCommand.class));
         command.addSubcommand(new CommandLine(AuditCommand.class));
-        command.addSubcommand(new CommandLine(ScriptCommand.class));
         for (Class<?> group : List.of(
                 LocalCommands.class,
                 ProviderCommands.class,

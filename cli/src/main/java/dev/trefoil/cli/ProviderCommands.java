@@ -140,7 +140,8 @@ final class ProviderCommands {
     private static void show(TableEntry entry) {
         System.out.println(
                 entry.table() + entry.name().map(n -> "  " + Escaped.text(n)).orElse("") + "  " + entry.rows()
-                        + (entry.rows() == 1 ? " row" : " rows"));
+                        + (entry.rows() == 1 ? " row" : " rows")
+                        + (entry.replaced() ? ", replaced by a newer upload" : ""));
         for (Field field : entry.schema().fields()) {
             System.out.println("    " + Escaped.text(field.toString()));
         }

@@ -36,6 +36,13 @@ final class RequestText {
         lines.add("Valid:       " + request.notBefore() + " to " + request.notAfter() + ", at most " + request.maxRuns()
                 + (request.maxRuns() == 1 ? " run" : " runs"));
         lines.add("Order:       " + order(request));
+        lines.add("New uploads: "
+                + switch (request.replacedTables()) {
+                    case REFUSED -> "the approval ends when a table that it reads is uploaded anew under its name";
+                    case FOLLOWED ->
+                        "Attention: steps read the newest table of each name, so that results of different data can be"
+                                + " compared";
+                });
         lines.add("Approvals:   " + count(file.approvals(), environment));
         environment.approvers().forEach(person -> lines.add("  " + approver(file.approvals(), person)));
         Approved.objections(file.approvals(), environment, now).stream()

@@ -5,6 +5,7 @@ import dev.trefoil.authorization.StepOrder;
 import dev.trefoil.client.files.ReadOptions;
 import dev.trefoil.design.Design;
 import dev.trefoil.design.DesignEngine;
+import dev.trefoil.design.OwnHandles;
 import dev.trefoil.design.RemoteDesign;
 import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.Handle;
@@ -34,7 +35,7 @@ import java.util.function.Consumer;
 public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Connection connection;
-    private final Design design;
+    private Design design;
     private final PlaceholderValues placeholders = new PlaceholderValues();
     private final Scalars scalars = new Scalars();
     private Steps steps;
@@ -85,6 +86,17 @@ public final class Session implements AutoCloseable {
 
     public Session analystKey(SigningKey key) {
         analystKey = Optional.of(key);
+        return this;
+    }
+
+    /// Whether, in design mode, a production table's handle means the dummy that was uploaded for it; so unless `false`
+    /// is said here. For users of two environments: with `false` every handle means the table of this design
+    /// environment itself, and scripts record that handle, for `trefoil script rebind` to replace.
+    public Session mapDummyHandles(boolean map) {
+        requireNoScript();
+        Design plain = design instanceof OwnHandles(Design inner) ? inner : design;
+        design = map ? plain : new OwnHandles(plain);
+        end();
         return this;
     }
 
@@ -330,8 +342,8 @@ public final class Session implements AutoCloseable {
             ModeNotices.dummyNotSent(production, notices);
             return scan(production);
         }
-        design.upload(frame, dummy.name(), Optional.of(production));
-        return scan(production);
+        Handle own = design.upload(frame, dummy.name(), Optional.of(production));
+        return scan(design instanceof OwnHandles ? own : production);
     }
 
     private OpenScript begin(String name, Steps next, OpenScript.Ending ending) {

@@ -22,12 +22,14 @@ import dev.trefoil.plan.Frame;
 import dev.trefoil.plan.PlanException;
 import dev.trefoil.script.Script;
 import dev.trefoil.script.ScriptJson;
+import dev.trefoil.script.TableUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,25 @@ class DesignModeTest {
         Script saved = ScriptJson.parse(Files.readAllBytes(file));
         assertThat(saved.tables()).extracting(use -> use.handle().hex()).containsExactly(SURVEY, MEDICAL);
         assertThat(notices).containsExactly("design mode: everything runs at once, in the clear, on dummy data");
+    }
+
+    @Test
+    void withoutMappingEveryHandleMeansItsOwnTable() throws IOException {
+        session.frame(columns().ints("Age", 1, 2, 3), dummyFor(SURVEY).named("survey"));
+        assertThat(session.table("survey").handle().orElseThrow().hex()).isEqualTo(SURVEY);
+        session.mapDummyHandles(false);
+        assertThatThrownBy(() -> session.table(SURVEY)).hasMessageContaining("name the dummy by its own handle");
+        DataFrame own = session.table("survey");
+        assertThat(own.handle().orElseThrow().hex()).isNotEqualTo(SURVEY);
+        OpenScript script = session.record("Count");
+        assertThat(own.count().reveal()).hasToString("3");
+        script.save(folder.resolve("own.json"));
+        Script saved = ScriptJson.parse(Files.readAllBytes(folder.resolve("own.json")));
+        assertThat(saved.tables())
+                .containsExactly(new TableUse(
+                        own.handle().orElseThrow(), saved.tables().getFirst().schema(), Optional.of("survey")));
+        session.mapDummyHandles(true);
+        assertThat(session.table("survey").handle().orElseThrow().hex()).isEqualTo(SURVEY);
     }
 
     @Test

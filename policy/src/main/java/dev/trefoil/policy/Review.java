@@ -75,6 +75,11 @@ public final class Review {
         for (int i = 0; i < script.tables().size(); i++) {
             lines.add("  T" + (i + 1) + " = table " + script.tables().get(i).handle());
             lines.add("       with " + schema(script.tables().get(i).schema()));
+            script.tables()
+                    .get(i)
+                    .name()
+                    .ifPresent(name -> lines.add("       known as \"" + Escaped.text(name)
+                            + "\": its owner may upload under that name again"));
         }
     }
 
