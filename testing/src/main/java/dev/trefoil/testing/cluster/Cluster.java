@@ -29,11 +29,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Three named parties of the museum's environment (Petra provides data, Anna and Otto analyse, Alice and Bob
 /// approve), each a process with a directory, keys and certificates of its own.
 public final class Cluster implements AutoCloseable {
+    /// Two requests for equal scripts in one second would be one authorization, with one count of runs.
+    private static final AtomicLong REQUESTS = new AtomicLong();
+
     private static final List<String> NAMES = List.of("Aster", "Briar", "Clover");
 
     private final Path directory;
@@ -138,7 +142,7 @@ public final class Cluster implements AutoCloseable {
                 script,
                 environment,
                 analyst.verificationKey(),
-                "A test",
+                "Test " + REQUESTS.incrementAndGet(),
                 "",
                 now.minusSeconds(60),
                 now.plusSeconds(3600),
