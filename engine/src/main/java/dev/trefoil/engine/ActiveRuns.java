@@ -57,6 +57,14 @@ final class ActiveRuns {
         return run;
     }
 
+    /// How many steps of the authorization run now.
+    synchronized long running(Digest authorization) {
+        return running.values().stream()
+                .flatMap(run -> run.purpose().authorization().stream())
+                .filter(other -> other.digest().equals(authorization))
+                .count();
+    }
+
     synchronized void end(ActiveRun run) {
         running.remove(run.purpose().call());
         releasing.remove(run.purpose().call());

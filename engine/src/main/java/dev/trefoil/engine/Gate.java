@@ -88,6 +88,7 @@ final class Gate {
                     Operation.ListTables _,
                     Operation.Remove _,
                     Operation.Cancel _,
+                    Operation.ListAuthorizations _,
                     Operation.ReadHead _,
                     Operation.ReadLog _ -> seat.revocations().revoked().requireKey(keyId, seat.environment());
         }

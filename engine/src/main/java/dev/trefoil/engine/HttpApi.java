@@ -136,6 +136,7 @@ final class HttpApi implements AutoCloseable {
             case "POST " + Api.TABLES -> signed(exchange, "tables", SIGNED);
             case "POST " + Api.REMOVE -> signed(exchange, "remove", SIGNED);
             case "POST " + Api.STEP -> signed(exchange, "step", SIGNED);
+            case "POST " + Api.AUTHORIZATIONS -> signed(exchange, "authorizations", SIGNED);
             case "POST " + Api.AUDIT_HEAD -> signed(exchange, "audit-head", SIGNED);
             case "POST " + Api.AUDIT_LOG -> signed(exchange, "audit-log", SIGNED);
             case "POST " + Api.CANCEL -> signed(exchange, "cancel", SMALL);

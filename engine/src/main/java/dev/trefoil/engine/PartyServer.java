@@ -13,6 +13,7 @@ import dev.trefoil.engine.link.ChangeStatus;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.link.TlsIdentity;
 import dev.trefoil.engine.storage.AuditRecords;
+import dev.trefoil.engine.storage.AuthorizationRecords;
 import dev.trefoil.engine.storage.Database;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.DurableStep;
@@ -171,6 +172,7 @@ public final class PartyServer implements AutoCloseable {
                 new Strangers(audit, InstantSource.system()),
                 new StagedUploads(database),
                 new UploadQuota(),
+                new AuthorizationRecords(database),
                 runs,
                 new RunCounter(runs),
                 new RevocationRecords(database, environment),

@@ -8,6 +8,7 @@ import dev.trefoil.script.Digest;
 import dev.trefoil.script.json.Json;
 import dev.trefoil.script.json.Located;
 import dev.trefoil.wire.Api;
+import dev.trefoil.wire.AuthorizationEntry;
 import dev.trefoil.wire.Framing;
 import dev.trefoil.wire.Message;
 import dev.trefoil.wire.Operation;
@@ -66,6 +67,16 @@ final class Requests {
                 Framing.readRest(body, 0);
                 yield tables(seat);
             }
+            case Operation.ListAuthorizations _ -> {
+                Framing.readRest(body, 0);
+                yield Answer.of(Json.object()
+                        .put(
+                                "authorizations",
+                                Json.list(ShownAuthorizations.of(seat, key).stream()
+                                        .map(AuthorizationEntry::json)
+                                        .toList()))
+                        .build());
+            }
             case Operation.Remove(var table) -> {
                 Framing.readRest(body, 0);
                 Gate.requireOwner(seat, table, key);
@@ -122,6 +133,7 @@ final class Requests {
 
     private static Answer step(Seat seat, Permit permit, InputStream body) throws IOException {
         seat.audit().write(Entries.allowed(permit));
+        ShownAuthorizations.remember(seat, permit.authorization());
         Optional<UploadManifest> manifest = permit.upload();
         return StepRun.of(
                 seat, permit, Framing.readRest(body, manifest.isPresent() ? requireSize(seat, manifest.get()) : 0));

@@ -4,6 +4,7 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.SignedEnvironment;
 import dev.trefoil.engine.link.PartyLinks;
 import dev.trefoil.engine.storage.AuditRecords;
+import dev.trefoil.engine.storage.AuthorizationRecords;
 import dev.trefoil.engine.storage.Decisions;
 import dev.trefoil.engine.storage.Journal;
 import dev.trefoil.engine.storage.OrderFiles;
@@ -36,6 +37,7 @@ record Seat(
         Strangers strangers,
         StagedUploads staged,
         UploadQuota quota,
+        AuthorizationRecords authorizations,
         RunRecords runs,
         RunCounter counter,
         RevocationRecords revocations,

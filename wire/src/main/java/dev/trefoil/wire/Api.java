@@ -39,6 +39,10 @@ public final class Api {
     /// POST a signed revocation, by anybody: it acts at once. The answer names what is revoked.
     public static final String REVOCATIONS = "/v1/revocations";
 
+    /// POST [Message] with [Operation.ListAuthorizations]: [AuthorizationEntry] for each, of all for approvers,
+    /// of their own for analysts.
+    public static final String AUTHORIZATIONS = "/v1/authorizations";
+
     /// POST [Message] with [Operation.ReadHead]: the head of the party's audit log, for everybody of the
     /// environment.
     public static final String AUDIT_HEAD = "/v1/audit/head";

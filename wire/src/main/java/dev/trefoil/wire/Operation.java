@@ -16,6 +16,7 @@ public sealed interface Operation {
             case Remove _ -> "remove";
             case Run _ -> "step";
             case Cancel _ -> "cancel";
+            case ListAuthorizations _ -> "authorizations";
             case ReadHead _ -> "audit-head";
             case ReadLog _ -> "audit-log";
         };
@@ -26,6 +27,9 @@ public sealed interface Operation {
 
     /// Which tables are there?
     record ListTables() implements Operation {}
+
+    /// Which authorizations were shown to the parties, and what became of them?
+    record ListAuthorizations() implements Operation {}
 
     /// Removes a table of the signer.
     record Remove(Handle table) implements Operation {}

@@ -23,7 +23,7 @@ final class OperationJson {
         return switch (operation) {
             case Operation.Upload(UploadManifest manifest) ->
                 object.put("manifest", manifest(manifest)).build();
-            case Operation.ListTables _ -> object.build();
+            case Operation.ListTables _, Operation.ListAuthorizations _ -> object.build();
             case Operation.Remove(Handle table) ->
                 object.put("table", table.hex()).build();
             case Operation.ReadHead(List<Long> known) ->
@@ -52,6 +52,10 @@ final class OperationJson {
             case "tables" -> {
                 json.fields("kind");
                 yield new Operation.ListTables();
+            }
+            case "authorizations" -> {
+                json.fields("kind");
+                yield new Operation.ListAuthorizations();
             }
             case "remove" ->
                 new Operation.Remove(handle(json.fields("kind", "table").required("table")));

@@ -95,6 +95,21 @@ public final class Parties implements AutoCloseable {
                         .toList());
     }
 
+    /// What each party says of the authorizations that it was shown, party 0 first: to an approver of all, to an
+    /// analyst of their own.
+    public List<List<AuthorizationEntry>> authorizationsByParty() {
+        Message message = trio.sign(new Operation.ListAuthorizations());
+        return trio.collect(api -> api
+                .post(Api.AUTHORIZATIONS, message, List.of(), SHORT)
+                .json()
+                .fields("authorizations")
+                .required("authorizations")
+                .list(1_000_000)
+                .stream()
+                .map(AuthorizationEntry::read)
+                .toList());
+    }
+
     /// Removes a table of the signer at all three parties.
     public void remove(Handle table) {
         Message message = trio.sign(new Operation.Remove(table));

@@ -24,6 +24,9 @@ final class Tables {
             CREATE TABLE IF NOT EXISTS runs (
               authorization TEXT NOT NULL, tag TEXT NOT NULL, number INTEGER NOT NULL, ended TEXT,
               PRIMARY KEY (authorization, tag))""",
+            // entry: what the request says, as JSON
+            """
+            CREATE TABLE IF NOT EXISTS authorizations (digest TEXT PRIMARY KEY, entry TEXT NOT NULL)""",
             // value: as JSON
             """
             CREATE TABLE IF NOT EXISTS bound (
