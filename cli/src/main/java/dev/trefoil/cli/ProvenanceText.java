@@ -6,6 +6,7 @@ import dev.trefoil.authorization.Receipt;
 import dev.trefoil.authorization.Request;
 import dev.trefoil.plan.Escaped;
 import dev.trefoil.plan.Handle;
+import dev.trefoil.plan.Placeholders;
 import dev.trefoil.script.PlanText;
 import dev.trefoil.wire.SignedResult;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ final class ProvenanceText {
                         .map(Escaped::text)
                         .collect(Collectors.joining(", ")));
         lines.add("Run:         " + receipt.number() + " of " + request.maxRuns() + ", tag " + receipt.run());
+        receipt.bindings()
+                .values()
+                .forEach((name, value) ->
+                        lines.add("Value:       " + name + " = " + RequestText.inline(Placeholders.shown(value))));
         for (Handle table : receipt.tables().stream().distinct().toList()) {
             lines.add("Read:        table " + table);
         }

@@ -36,6 +36,7 @@ final class RequestText {
         lines.add("Valid:       " + request.notBefore() + " to " + request.notAfter() + ", at most " + request.maxRuns()
                 + (request.maxRuns() == 1 ? " run" : " runs"));
         lines.add("Order:       " + order(request));
+        lines.add("Guard:       none: results come out as computed, small groups included");
         lines.add("New uploads: "
                 + switch (request.replacedTables()) {
                     case REFUSED -> "the approval ends when a table that it reads is uploaded anew under its name";

@@ -7,8 +7,11 @@ import dev.trefoil.authorization.Environment;
 import dev.trefoil.authorization.KeyFiles;
 import dev.trefoil.authorization.SigningKey;
 import dev.trefoil.authorization.VerificationKey;
+import dev.trefoil.plan.Escaped;
 import dev.trefoil.wire.AuthorizationEntry;
+import dev.trefoil.wire.Failure;
 import dev.trefoil.wire.Parties;
+import dev.trefoil.wire.PartyFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +105,11 @@ final class StatusCommands {
         try (Parties parties = new Parties(known, key)) {
             RunningText.of(parties.authorizationsByParty(), wanted, known, Instant.now())
                     .forEach(System.out::println);
+        } catch (PartyFailure e) {
+            if (e.kind() != Failure.Kind.UNAVAILABLE) {
+                throw e;
+            }
+            System.out.println("What runs is not known now: " + Escaped.text(String.valueOf(e.getMessage())));
         }
     }
 

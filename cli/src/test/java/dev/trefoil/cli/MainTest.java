@@ -354,8 +354,14 @@ class MainTest {
                         "Rejected by Ann Weber (Ethics Board): too small a group",
                         "A change is asked for by ",
                         "1 request.");
-        assertThat(signedBy("bo")).contains("Purpose: A test", "You have signed 1 request.");
-        assertThat(signedBy("ann")).contains("You have signed 0 requests.").doesNotContain("A test");
+        assertThat(signedBy("bo"))
+                .contains(
+                        "Purpose: A test",
+                        "You have signed 1 request among these files.",
+                        "What runs is not known now: ");
+        assertThat(signedBy("ann"))
+                .contains("You have signed 0 requests among these files.")
+                .doesNotContain("A test");
         assertThat(review("script.change").out())
                 .contains("A change is asked for by Bo Lind (Northern Clinic)", "at least 10 rows");
 
@@ -451,7 +457,7 @@ class MainTest {
                         "--environment",
                         at("hospital.environment"),
                         "--key",
-                        at(name + ".pk"))
+                        at(name + ".sk"))
                 .out();
     }
 
