@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// The two executors agree on random plans, and the plans are worth it.
 ///
-/// As many plans as fit the time of `trefoil.fuzz.seconds`, one minute unless said, but at least as many as
+/// As many plans as fit the time of `trefoil.fuzz.seconds`, three quarters of a minute unless said, but at least as
+/// many as
 /// it takes to execute every kind often enough.
 class EqualTwiceTest {
     private static final int FEWEST = 150;
@@ -20,7 +21,7 @@ class EqualTwiceTest {
     @Test
     void threePartiesAndDuckDbAgree() {
         LongSupplier seeds = Plans.seeds(Seed.of("EqualTwiceTest"));
-        Instant end = Instant.now().plus(Duration.ofSeconds(Long.getLong("trefoil.fuzz.seconds", 60)));
+        Instant end = Instant.now().plus(Duration.ofSeconds(Long.getLong("trefoil.fuzz.seconds", 45)));
         Fuzz fuzz = new Fuzz(Executor::clear, Executor::secret);
         List<Fuzz.Finding> findings = new ArrayList<>();
         while (findings.size() < 3 && (Instant.now().isBefore(end) || isTooLittle(fuzz))) {
