@@ -78,9 +78,8 @@ public final class Authorization {
     }
 
     /// The approved step `number` with these values in the places of its placeholders; throws [Refused]
-    /// unless each of
-    /// them has one, each value is allowed by the signed constraint, and there are no others. Run what this
-    /// returns.
+    /// unless each of them has one, each value is allowed by the signed constraint, and there are no others.
+    /// Run what this returns.
     public Step bind(int number, Bindings bindings) {
         List<Reason> reasons = objections(number, bindings);
         if (!reasons.isEmpty()) {

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// What one party signs when it gives out its part of a result: whose part of which result it is, under which
-/// approval,
-/// in which run and from which tables. With the parts themselves, the three receipts of a result prove it to
-/// everybody.
+/// approval, in which run and from which tables. With the parts themselves, the three receipts of a result
+/// prove it to everybody.
 ///
 /// @param environment the digest of the environment in which the step ran
 /// @param party the index of who signs

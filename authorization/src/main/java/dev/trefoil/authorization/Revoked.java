@@ -70,8 +70,7 @@ public final class Revoked {
     }
 
     /// Throws [Refused] if `signed`, which somebody delivers now, is signed by revoked keys so that the others who
-    /// signed
-    /// are too few: who has stolen a key stops nothing with it once it is revoked.
+    /// signed are too few: who has stolen a key stops nothing with it once it is revoked.
     public void requireSigners(SignedRevocation signed, Environment environment) {
         List<Reason> reasons = signed.signers().stream()
                 .flatMap(person -> objections(person.key().keyId(), environment).stream())
@@ -82,8 +81,7 @@ public final class Revoked {
     }
 
     /// Throws [Refused] with [Reason.Kind#REVOKED] if the authorization was revoked, or its analyst's key, or so many
-    /// of
-    /// its approvers' keys that the approvals which are left are no quorum.
+    /// of its approvers' keys that the approvals which are left are no quorum.
     public void require(Authorization authorization) {
         List<Reason> reasons = objections(authorization);
         if (!reasons.isEmpty()) {

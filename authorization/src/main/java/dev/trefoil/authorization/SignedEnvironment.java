@@ -85,8 +85,7 @@ public final class SignedEnvironment {
     }
 
     /// Throws [Refused] unless this may take the place of `old` ([Succession]); `extra` holds signatures of old
-    /// approvers
-    /// who are none any more.
+    /// approvers who are none any more.
     public void requireSuccessorOf(SignedEnvironment old, Envelope extra) {
         new Succession(old, Optional.of(extra)).require(this);
     }

@@ -8,8 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The rules by which one version of an environment takes the place of another. The new one is signed by its three
-/// parties
-/// and all its approvers in any case; of those who approved until now, one of these holds:
+/// parties and all its approvers in any case; of those who approved until now, one of these holds:
 ///
 /// - *All consent*: every one of them signed, those who leave in a file of their own. Anything may change.
 /// - *One key goes*: all but one signed, and nothing differs but that this one's key is gone, from every role. The

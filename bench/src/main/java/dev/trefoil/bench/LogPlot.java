@@ -9,8 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// A picture of lines over two logarithmic axes as SVG without scripts, a panel beside the other; each line has its
-/// name
-/// at its end, and each dot a tooltip with its numbers.
+/// name at its end, and each dot a tooltip with its numbers.
 ///
 /// It has no ground of its own, and its text is grey, so that it can be read on light and dark pages.
 final class LogPlot {

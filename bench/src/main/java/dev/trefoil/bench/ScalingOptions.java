@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What `./trefoil bench --scaling FILE.svg` is asked: the picture's file, which of its works, and from how many rows
-/// to
-/// how many.
+/// to how many.
 record ScalingOptions(Path file, List<Work> works, List<Integer> sizes) {
     static final String OPTION = "--scaling";
 

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 ///
 /// Time is that of the slowest party, without dealing the shares of the tables; bytes and rounds are one party's, the
 /// largest of the three. Each query runs as often as `--runs` says, one query after the other: the first run, which
-/// also
-/// pays for the compiler's warming up, and the median of all are told apart.
+/// also pays for the compiler's warming up, and the median of all are told apart.
 public final class TpchBench {
     private static final List<String> OPTIONS = List.of("--scale", "--query", "--links", "--runs");
 

@@ -34,12 +34,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `./trefoil bench --upload`: a CSV file of ten columns becomes durable shares at three party processes, and comes
-/// back
-/// to an analyst as a CSV file under an approved script; with the processor time of each phase.
+/// back to an analyst as a CSV file under an approved script; with the processor time of each phase.
 ///
 /// The parties are those of `trefoil up`: own processes, mutual TLS, real files. The first run is that of a fresh
-/// client
-/// and fresh parties; what came back is compared with what was sent in each run.
+/// client and fresh parties; what came back is compared with what was sent in each run.
 final class UploadBench {
     private static final int MOST_RUNS = 100;
 

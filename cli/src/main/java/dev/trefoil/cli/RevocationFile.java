@@ -37,8 +37,7 @@ final class RevocationFile {
     }
 
     /// What is to be signed to revoke a key, named by its identifier, by a key file, or by a revocation that others
-    /// have
-    /// signed already. If others have, in this file or in `target`, their reason stays.
+    /// have signed already. If others have, in this file or in `target`, their reason stays.
     static Revocation ofKey(String what, Path target, Environment environment, Optional<String> reason)
             throws IOException {
         if (is(what)) {

@@ -149,8 +149,7 @@ public final class ColumnExpression {
     }
 
     /// e to the power of this number, at 20 fraction bits or more. Refused where its bounds let the result need more
-    /// than
-    /// 96 bits.
+    /// than 96 bits.
     public ColumnExpression exp() {
         return function(NumberKind.EXP);
     }

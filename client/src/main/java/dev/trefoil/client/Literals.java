@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Java values as values of the language: whole numbers as int, decimals as fixed point (rounded to the nearest
-/// multiple of
-/// 2^-20, as the cells of a CSV file are), booleans, strings, dates and timestamps (in UTC) as they are.
+/// multiple of 2^-20, as the cells of a CSV file are), booleans, strings, dates and timestamps (in UTC) as they
+/// are.
 final class Literals {
     private Literals() {}
 

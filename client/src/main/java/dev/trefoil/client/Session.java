@@ -30,8 +30,7 @@ import java.util.function.Consumer;
 /// An analyst's way into an environment: design mode on dummy data, and authorized mode on three parties.
 ///
 /// A session begins in design mode. [#record] records what follows, [#load] runs what follows on the three parties
-/// under
-/// an approved script, which the program must repeat step by step. Not for several threads at once.
+/// under an approved script, which the program must repeat step by step. Not for several threads at once.
 public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Connection connection;
@@ -174,8 +173,8 @@ public final class Session implements AutoCloseable {
     }
 
     /// Begins a part of a script in which a [dev.trefoil.plan.DisclosedFailure] does not end the run: the
-    /// program gets
-    /// it and may go on, with or without the rest of the part. Close what this returns to end the part:
+    /// program gets it and may go on, with or without the rest of the part. Close what this returns to end the
+    /// part:
     ///
     /// ```java
     /// try (var _ = session.allowErrors()) {
@@ -246,8 +245,8 @@ public final class Session implements AutoCloseable {
     }
 
     /// Uploads a table of this program; inside a script a step of its own that fixes the limits only, so that
-    /// each run
-    /// may bring other columns. No later step of the script can read it: a script of its own does, by its handle.
+    /// each run may bring other columns. No later step of the script can read it: a script of its own does, by
+    /// its handle.
     public DataFrame upload(Frame frame, UploadLimits limits) {
         return scan(steps.uploadAny(frame, limits, Optional.empty()));
     }

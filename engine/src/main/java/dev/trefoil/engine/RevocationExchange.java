@@ -22,8 +22,7 @@ import java.util.Set;
 /// envelopes that another lacks to it, which verifies them itself.
 ///
 /// Usually they know the same and compare one digest. A party that hides a revocation hides it from nobody who knows
-/// it,
-/// and one that knows it is enough to refuse.
+/// it, and one that knows it is enough to refuse.
 final class RevocationExchange {
     private static final int MOST_ROUNDS = 64;
     private static final int MOST_AT_ONCE = 900 << 10;

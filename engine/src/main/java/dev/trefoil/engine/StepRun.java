@@ -138,8 +138,8 @@ final class StepRun {
     }
 
     /// Waits until this party's part of a result, or the failure, is on record at all three: with a party that cannot
-    /// write down
-    /// what it gives out, the other two give nothing out either, though two parts are enough to read a result.
+    /// write down what it gives out, the other two give nothing out either, though two parts are enough to read
+    /// a result.
     static void requireKept(Permit permit, RunLinks links) {
         byte[] kept = ("kept " + permit.call()).getBytes(StandardCharsets.US_ASCII);
         for (byte[] theirs : links.exchange(kept)) {

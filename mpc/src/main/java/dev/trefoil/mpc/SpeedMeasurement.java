@@ -8,14 +8,12 @@ import java.util.Arrays;
 /// parties do it together.
 ///
 /// Rounds: small messages to both neighbours at once, in lockstep, until they took 50 ms for one of the parties, at
-/// least
-/// 8 and at most 128, since the first ones of a process run uncompiled; the lower quartile counts, since whatever else
-/// the machines do only adds. Bandwidth: a burst to one neighbour while one arrives from the other, then the other way
-/// round. What counts is how quickly pieces arrive within it, the upper quartile over windows of some pieces: the
-/// pauses while TCP finds out what the way can carry are no part of it, as they are none of a long run. Over links
-/// on which a small burst takes long twice, so that it was no pause of a machine, no larger one is sent. At most 272
-/// KiB
-/// each way.
+/// least 8 and at most 128, since the first ones of a process run uncompiled; the lower quartile counts, since
+/// whatever else the machines do only adds. Bandwidth: a burst to one neighbour while one arrives from the
+/// other, then the other way round. What counts is how quickly pieces arrive within it, the upper quartile over
+/// windows of some pieces: the pauses while TCP finds out what the way can carry are no part of it, as they are
+/// none of a long run. Over links on which a small burst takes long twice, so that it was no pause of a
+/// machine, no larger one is sent. At most 272 KiB each way.
 final class SpeedMeasurement {
     private static final int FEWEST_ROUNDS = 8;
     private static final int MOST_ROUNDS = 128;

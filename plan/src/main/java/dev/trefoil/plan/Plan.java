@@ -89,8 +89,7 @@ public sealed interface Plan {
     }
 
     /// Every row with more columns, computed from the rows of its group: those with equal `partitionBy` (nulls are
-    /// equal),
-    /// or all rows without. The result has the columns of the input, then the measures, and no order.
+    /// equal), or all rows without. The result has the columns of the input, then the measures, and no order.
     record Window(Plan input, List<Column> partitionBy, List<SortKey> orderBy, List<WindowMeasure> measures)
             implements Plan {
         public Window {

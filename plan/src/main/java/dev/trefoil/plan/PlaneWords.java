@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Columns of a frame as bit planes in one run of little-endian words, as [Layout] describes them: the presence plane
-/// if
-/// the type is nullable, then the planes of the code from plane 0 up.
+/// if the type is nullable, then the planes of the code from plane 0 up.
 ///
 /// Sixty-four rows are turned at a time, as a square of bits, so that no cell costs a step for each of its bits.
 public final class PlaneWords {
@@ -52,8 +51,7 @@ public final class PlaneWords {
     }
 
     /// Sets a column of `builder` from the words that [#write] wrote from word `at` on. Throws [PlanException] if a
-    /// code
-    /// lies outside the type.
+    /// code lies outside the type.
     public static void read(Frame.Builder builder, int column, byte[] from, int at) {
         Type type = builder.schema().fields().get(column).type();
         int size = Layout.words(builder.rows());

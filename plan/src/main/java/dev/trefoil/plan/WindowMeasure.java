@@ -32,8 +32,7 @@ public sealed interface WindowMeasure {
     }
 
     /// How rows are numbered. Ties are rows with equal cells in all keys of the window, nulls equal; without keys all
-    /// rows
-    /// of a group are ties.
+    /// rows of a group are ties.
     enum PlaceKind {
         /// 1, 2, 3, ...
         ROW_NUMBER,

@@ -12,8 +12,7 @@ import java.util.Map;
 ///
 /// A function of the script alone, exact over the closed language: equal scripts give equal bytes. Its digest stands
 /// inside the bytes that approvers sign; everybody who reads these makes the report anew. A script whose report would
-/// be
-/// too much work has none: this throws [dev.trefoil.plan.PlanException].
+/// be too much work has none: this throws [dev.trefoil.plan.PlanException].
 public record Report(Script script, Exposure exposure, List<StepReport> steps) {
     /// The version of the rules by which reports are made; a change of what a report says changes it.
     public static final long VERSION = 1;

@@ -40,8 +40,7 @@ public final class StepDifference {
     }
 
     /// The difference from that of the approved steps which `sent` is most like: the most lines alike at the
-    /// beginning
-    /// and at the end.
+    /// beginning and at the end.
     public static String nearest(List<Step> approved, Step sent) {
         int nearest = 1;
         int most = -1;

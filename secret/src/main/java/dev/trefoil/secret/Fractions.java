@@ -21,8 +21,7 @@ record Fractions(Party party, int digits, int tableBits) {
     }
 
     /// x times the polynomial with these terms, the lowest first, or with alternating signs: for numbers x within a
-    /// cell
-    /// of the table, where the polynomial is at most one.
+    /// cell of the table, where the polynomial is at most one.
     BitPlanes polynomial(Elements x, List<BigInteger> terms, boolean alternating) {
         int width = 2 * digits - tableBits;
         Elements product = x.times(terms.getLast());

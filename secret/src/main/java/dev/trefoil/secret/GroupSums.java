@@ -55,9 +55,7 @@ final class GroupSums {
     }
 
     /// `rows` is any order of the rows by group; there are at most `most` groups; sums that are not large are known
-    /// modulo
-    /// 2^modulus. The least and greatest values of the
-    /// columns in `sorted` are not wanted.
+    /// modulo 2^modulus. The least and greatest values of the columns in `sorted` are not wanted.
     static GroupSums of(
             Party party,
             SecretTable input,

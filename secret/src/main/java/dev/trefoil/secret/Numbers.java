@@ -42,8 +42,7 @@ final class Numbers {
     }
 
     /// The column's digits brought to `fraction` bits, computed if the bit form is missing. Over the type's own base,
-    /// if
-    /// theirs cannot be brought there: type inference has proved that this one can.
+    /// if theirs cannot be brought there: type inference has proved that this one can.
     static Digits digitsAt(Party party, SecretColumn column, int fraction) {
         int by = fraction - ExpressionTypes.fraction(column.type());
         Digits digits = column.digits(party).shiftedLeft(by);

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The bit form is the code of [Layout]; the ring form is the number itself, in Z_2^64, or in Z_2^128 for a wide
 /// type (texts have none). The form that is missing is computed when it is first asked for, and kept: so all three
-/// parties must ask in the
-/// same order. What a null cell holds, and a cell of a row that is not valid, is without meaning unless a
-/// method says otherwise.
+/// parties must ask in the same order. What a null cell holds, and a cell of a row that is not valid, is
+/// without meaning unless a method says otherwise.
 ///
 /// Secret: `toString` tells type and length only.
 public final class SecretColumn {

@@ -19,9 +19,9 @@ import java.util.List;
 /// Parts, differences and sums of secret dates and timestamps.
 ///
 /// Between 1900 and 2199 every fourth year is a leap year, but for 1900 and 2100. So a day number plus one for each of
-/// the
-/// two missing leap days that lies before it counts in cycles of 1461 days, and year and month are quotients by
-/// public constants (Hinnant 2013, chrono-compatible low-level date algorithms, with months counted from March).
+/// the two missing leap days that lies before it counts in cycles of 1461 days, and year and month are
+/// quotients by public constants (Hinnant 2013, chrono-compatible low-level date algorithms, with months
+/// counted from March).
 final class SecretDates {
     private static final long CYCLE = 1461;
     /// Days from 1896-03-01, where a cycle counted from March begins, to 1900-01-01, if 1900 were a leap year.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Public are the relation (schema, physical rows, order), whether all rows are known to be there, and whether
 /// those that are there are known to come first, and what [RowFacts] says. The physical rows are `relation.maxRows()`,
-/// or fewer after a trim,
-/// which made their number public.
+/// or fewer after a trim, which made their number public.
 ///
 /// Secret: `toString` tells the schema and length only.
 public final class SecretTable {

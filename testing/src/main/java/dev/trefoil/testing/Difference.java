@@ -12,8 +12,7 @@ import java.util.Optional;
 /// Where two executors disagree about a case, in words.
 public record Difference(String text) {
     /// Runs the case in both and compares: the same rows (in the same order after a sort, if no shuffle came later),
-    /// the same way to end, the
-    /// same refusal.
+    /// the same way to end, the same refusal.
     public static Optional<Difference> of(Case given, Executor expected, Executor actual) {
         return between(given, expected.run(given), actual.run(given));
     }

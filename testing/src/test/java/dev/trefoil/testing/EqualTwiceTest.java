@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /// The two executors agree on random plans, and the plans are worth it.
 ///
 /// As many plans as fit the time of `trefoil.fuzz.seconds`, three quarters of a minute unless said, but at least as
-/// many as
-/// it takes to execute every kind often enough.
+/// many as it takes to execute every kind often enough.
 class EqualTwiceTest {
     private static final int FEWEST = 150;
     private static final int MOST_FOR_RARE_KINDS = 3000;

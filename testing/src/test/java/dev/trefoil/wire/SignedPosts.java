@@ -54,8 +54,7 @@ public final class SignedPosts {
     public record Ending(Failure failure, long nanos) {}
 
     /// Step 1 of `request`, sent to all three parties at once, without the checks that a client makes; what each of
-    /// them
-    /// says when it does.
+    /// them says when it does.
     public static List<CompletableFuture<Ending>> running(
             Environment environment, SigningKey key, String file, Request request) {
         Message message = sign(environment, key, run(file, request), leg -> leg);

@@ -6,8 +6,7 @@ import dev.trefoil.script.json.Located;
 import java.util.List;
 
 /// Why a party did not do what was asked: what a request gets instead of an answer. Never holds a secret value or a
-/// stack
-/// trace.
+/// stack trace.
 public record Failure(Kind kind, String message, List<String> reasons) {
     private static final int MOST_REASONS = 100;
 

@@ -35,8 +35,7 @@ public record RunFacts(Digest authorization, RunTag run) {
     }
 
     /// What the signed call for an operation says beside its body: of a run these facts, of anything else nothing.
-    /// Nothing
-    /// either if there is no request in the approved file, which the parties refuse.
+    /// Nothing either if there is no request in the approved file, which the parties refuse.
     static Json.Obj said(Operation operation) {
         if (operation instanceof Operation.Run run) {
             try {

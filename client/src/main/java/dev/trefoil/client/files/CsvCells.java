@@ -12,8 +12,7 @@ import java.util.Arrays;
 /// The records of a regular CSV file, one after the other, as slices of bytes in one buffer: no object for a cell.
 ///
 /// Regular is what nearly all files are: UTF-8, quotes only around whole fields and doubled inside, records that fit
-/// the
-/// buffer. Everything else is [Irregular], and then read by [CsvRows], which also tells what is wrong.
+/// the buffer. Everything else is [Irregular], and then read by [CsvRows], which also tells what is wrong.
 final class CsvCells implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
     private static final int MOST_BUFFER = 1 << 24;
@@ -118,8 +117,7 @@ final class CsvCells implements AutoCloseable {
     }
 
     /// Finds the cells of the record that begins at `at`; where the next one begins, or [#UNFINISHED] if the record
-    /// goes
-    /// on beyond the buffer.
+    /// goes on beyond the buffer.
     private int record() {
         count = 0;
         doubled = false;

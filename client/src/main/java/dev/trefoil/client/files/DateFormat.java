@@ -22,8 +22,7 @@ public final class DateFormat {
     public static final DateFormat ISO = new DateFormat("%Y-%m-%d");
 
     /// `2024-05-06 07:08:09`, also with `T` between date and time, with `Z` at the end, and without the seconds.
-    /// Decimals
-    /// of a second must be zero.
+    /// Decimals of a second must be zero.
     public static final DateFormat ISO_TIMESTAMP = new DateFormat(
             "%Y-%m-%d %H:%M:%S",
             Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[ Tt](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.0{1,9})?)?[Zz]?"),

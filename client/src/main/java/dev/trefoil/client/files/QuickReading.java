@@ -17,8 +17,7 @@ import java.util.Optional;
 /// Reads a regular CSV file without an object for a cell: the same table that [FrameReading] gives, or nothing.
 ///
 /// It gives up at the first thing that is not regular or not right, however late; [FrameReading] then reads the file
-/// from
-/// its beginning, and tells what is wrong. A cell that is not written plainly is read as there.
+/// from its beginning, and tells what is wrong. A cell that is not written plainly is read as there.
 final class QuickReading {
     private final Path file;
     private final RowSource source;

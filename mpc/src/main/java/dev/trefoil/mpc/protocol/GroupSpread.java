@@ -63,8 +63,7 @@ public final class GroupSpread {
     }
 
     /// Bits sent by the three parties together for `rings` numbers, `wides` wide numbers, and columns of `planes`
-    /// planes
-    /// altogether.
+    /// planes altogether.
     public static long spreadBits(int rows, int rings, int wides, int planes) {
         return Ordering.bits(rows, 64 * rings + 128 * wides + planes)
                 + maskBits(rows, rings, 64)

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /// bits, which are the narrower.
 ///
 /// *Inputs.* The order of n left and m right rows, or their keys; on either side which rows are present (valid, and the
-/// key not
-/// null), where not all are known to be: absent rows match nothing; a word of `width` bits for each left row.
+/// key not null), where not all are known to be: absent rows match nothing; a word of `width` bits for each
+/// left row.
 /// *Output.* [Joined], in the order of the right rows. *What each party sees.* Masked values, one uniformly random
 /// bit per gate. *Bits.* With N = n + m, and besides the order: N (14 width + 23) less a little, see [#bits]; then 3 m
 /// width if rows may be absent. *Rounds.* About 2 log2 N + 7. *Paper.* Own arrangement; Asharov et al. 2023, Protocol

@@ -41,8 +41,7 @@ public final class TpchOracle implements AutoCloseable {
     }
 
     /// The rows of query 1..22 with these substitution parameters, in its order: numbers as BigDecimal (or Double,
-    /// where
-    /// it divides), dates as LocalDate, texts as String.
+    /// where it divides), dates as LocalDate, texts as String.
     public List<List<@Nullable Object>> answer(int query, List<String> parameters) throws SQLException {
         List<List<@Nullable Object>> answer = new ArrayList<>();
         try (Statement statement = connection.createStatement();
