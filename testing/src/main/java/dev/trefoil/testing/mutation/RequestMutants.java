@@ -264,6 +264,8 @@ public final class RequestMutants implements AutoCloseable {
         return changed.approved().equals(run.approved())
                 && changed.number() == run.number()
                 && changed.step().equals(run.step())
+                && changed.session().equals(changed.tag())
+                && changed.bindings().equals(run.bindings())
                 && changed.upload().equals(run.upload());
     }
 
